@@ -1,0 +1,67 @@
+import type { MaybeValue, Value } from "./value";
+
+/** A nested block, or a resource's body: attributes and further blocks. */
+export interface Block {
+  /**
+   * The value at a path (`"metadata_options.http_tokens"`); `undefined` where it isn't set. Null is not set; so is what
+   * the configuration leaves to the provider. A block on the way that is there once is looked through; one that is
+   * there several times gives a list.
+   */
+  get(path: string): MaybeValue;
+  /** The blocks (or objects of a list) at a path, whether the source writes one as an object or as a list of one. */
+  blocks(path: string): readonly Block[];
+  /** All attributes as one value. */
+  readonly values: { readonly [key: string]: Value };
+}
+
+export interface Lifecycle {
+  readonly preventDestroy: boolean;
+  readonly createBeforeDestroy: boolean;
+  /** Attribute paths as written (`"desired_capacity"`); `["all"]` for all. */
+  readonly ignoreChanges: readonly string[];
+}
+
+export interface Resource extends Block {
+  /** `aws_ecs_service.web`, `module.network.aws_subnet.private[0]`. */
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  /** `undefined`: the source doesn't say (`terraform show -json` leaves lifecycles out). */
+  readonly lifecycle: Lifecycle | undefined;
+  /** Addresses in `depends_on`, as written. */
+  readonly dependsOn: readonly string[];
+}
+
+export interface Backend {
+  readonly type: string;
+  readonly settings: { readonly [key: string]: Value };
+}
+
+export interface Provider {
+  readonly name: string;
+  readonly settings: Block;
+}
+
+/** A `moved` block. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What would be deployed, whichever of the two sources it was read from. */
+export interface Plan {
+  /** `"configuration"`: a `cdk.tf.json`; `"plan"`: the output of `terraform show -json`. */
+  readonly source: "configuration" | "plan";
+  /** All managed resources, or those of the given types, in the source's order. */
+  resources(...types: string[]): readonly Resource[];
+  /** The resource at an address (an address without an index finds the first instance). */
+  resource(address: string): Resource | undefined;
+  /** The resources that a value comes from: by reference, or by a literal that equals one's known name, id or ARN. */
+  referenced(value: MaybeValue, ...types: string[]): readonly Resource[];
+  /** `undefined`: the source doesn't say. */
+  readonly backend: Backend | undefined;
+  readonly providers: readonly Provider[];
+  readonly moves: readonly Move[];
+  /** Whether the provider's default tags say `Disposable = "true"`: protection against deletion is off on purpose. */
+  readonly disposable: boolean;
+}

@@ -1,0 +1,58 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePoliciesExclusive } from "@cdktf/provider-aws/lib/iam-role-policies-exclusive";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachmentsExclusive } from "@cdktf/provider-aws/lib/iam-role-policy-attachments-exclusive";
+import { Construct } from "constructs";
+import { policyDocument, type Statement } from "./policy";
+
+export interface IdentityProps {
+  /** Name of the role; 64 characters at most. */
+  readonly name: string;
+  readonly description: string;
+  /** Service that takes the role, e.g. `"ecs-tasks.amazonaws.com"`. */
+  readonly service: string;
+  /**
+   * Conditions of the trust, against a confused deputy.
+   * @default - none: for services that can't carry a source, as EC2
+   */
+  readonly trustCondition?: Statement["Condition"];
+  /**
+   * What the role may do.
+   * @default [] - nothing
+   */
+  readonly statements?: readonly Statement[];
+}
+
+/**
+ * A role with one inline policy and nothing else: the two "exclusive" resources make a policy that was added by hand
+ * show in the next plan, which separate attachments never would.
+ */
+export class Identity extends Construct {
+  readonly role: IamRole;
+  /** `undefined` for a role that may do nothing. */
+  readonly policy: IamRolePolicy | undefined;
+
+  constructor(scope: Construct, id: string, props: IdentityProps) {
+    super(scope, id);
+    this.role = new IamRole(this, "Resource", {
+      name: props.name,
+      description: props.description,
+      assumeRolePolicy: policyDocument([
+        { Principal: { Service: props.service }, Action: "sts:AssumeRole", Condition: props.trustCondition },
+      ]),
+    });
+    const statements = props.statements ?? [];
+    if (statements.length > 0) {
+      this.policy = new IamRolePolicy(this, "policy", {
+        name: props.name,
+        role: this.role.name,
+        policy: policyDocument(statements),
+      });
+    }
+    new IamRolePoliciesExclusive(this, "policies", {
+      roleName: this.role.name,
+      policyNames: this.policy ? [this.policy.name] : [],
+    });
+    new IamRolePolicyAttachmentsExclusive(this, "attachments", { roleName: this.role.name, policyArns: [] });
+  }
+}

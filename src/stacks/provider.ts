@@ -1,0 +1,79 @@
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
+import type { Construct } from "constructs";
+import type { BallastStackProps } from "./ballast-stack";
+
+/** Nothing listens there: a call that leaks out of the offline mode fails at once. */
+const OFFLINE_ENDPOINT = "http://127.0.0.1:1";
+/** Where the sandbox's gateway listens. */
+export const SANDBOX_ENDPOINT = "http://127.0.0.1:4566";
+
+/** Every service whose resources the stacks hold; a test fails where one is missing. */
+const SERVICES = [
+  "acm",
+  "appautoscaling",
+  "autoscaling",
+  "cloudwatch",
+  "dynamodb",
+  "ec2",
+  "ecs",
+  "elbv2",
+  "iam",
+  "kms",
+  "logs",
+  "route53",
+  "s3",
+  "sts",
+  "wafv2",
+] as const;
+
+/** The AWS provider of a stack: in `offline` and `sandbox` mode it holds dummy keys and never finds the way to AWS. */
+export function addProvider(scope: Construct, props: BallastStackProps): void {
+  const { environment } = props;
+  new AwsProvider(scope, "aws", {
+    region: environment.region,
+    defaultTags: [
+      {
+        tags: {
+          ...environment.tags,
+          Environment: environment.name,
+          ManagedBy: "ballast",
+          Disposable: String(environment.disposable),
+        },
+      },
+    ],
+    ...connection(props),
+  });
+}
+
+function connection({ environment, mode }: BallastStackProps): Partial<AwsProviderConfig> {
+  switch (mode) {
+    case "aws":
+      return {
+        allowedAccountIds: [environment.accountId],
+        assumeRole: [{ roleArn: environment.deployRoleArn, sessionName: `ballast-${environment.name}` }],
+      };
+    case "sandbox":
+      return emulated(SANDBOX_ENDPOINT);
+    case "offline":
+      // The proxy catches what the endpoints don't name; one attempt, since nothing can come of a second.
+      return {
+        ...emulated(OFFLINE_ENDPOINT),
+        httpProxy: OFFLINE_ENDPOINT,
+        httpsProxy: OFFLINE_ENDPOINT,
+        maxRetries: 1,
+      };
+  }
+}
+
+function emulated(endpoint: string): Partial<AwsProviderConfig> {
+  return {
+    accessKey: "dummy",
+    secretKey: "dummy",
+    skipCredentialsValidation: true,
+    skipMetadataApiCheck: "true",
+    skipRegionValidation: true,
+    skipRequestingAccountId: true,
+    s3UsePathStyle: true,
+    endpoints: [Object.fromEntries(SERVICES.map((service) => [service, endpoint]))],
+  };
+}
