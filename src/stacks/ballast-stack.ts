@@ -30,7 +30,8 @@ export class BallastStack extends TerraformStack {
   }
 
   /**
-   * The construct's path, without CDKTF's hash: `web/execution/Resource` is `web_execution`. Ids are part of the
+   * The construct's path, without CDKTF's hash and without the parts `Resource` and `Default`: `web/execution/Resource`
+   * is `web_execution`. Ids are part of the
    * contract (one that changes replaces the resource), so two of a kind with one id are an error, not a merge.
    */
   protected override allocateLogicalId(element: TerraformElement): string {
@@ -38,7 +39,7 @@ export class BallastStack extends TerraformStack {
     const id = node.scopes
       .slice(node.scopes.indexOf(this) + 1)
       .map((scope) => scope.node.id)
-      .filter((part) => part !== "Resource")
+      .filter((part) => part !== "Resource" && part !== "Default")
       .join("_")
       .replaceAll("-", "_");
     const key = `${element.constructor.name}.${id}`;
