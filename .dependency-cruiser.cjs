@@ -1,0 +1,61 @@
+/**
+ * The arrows between the rooms (docs/decisions.md, "Rooms"). What a room may import is listed once, here; everything
+ * else of ours is forbidden to it.
+ * @type {Record<string, string[]>}
+ */
+const rooms = {
+  environments: [],
+  platform: ["environments"],
+  stacks: ["environments", "platform"],
+  plan: [],
+  guardrails: ["plan"],
+  simulator: [],
+  stress: ["plan", "simulator"],
+  cost: ["plan", "stress"],
+  drift: ["plan"],
+  sandbox: [],
+  reports: ["guardrails", "plan"],
+};
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, allowed]) => ({
+      name: `arrows-of-${room}`,
+      severity: "error",
+      from: { path: `^src/${room}/` },
+      to: { path: "^(src/|main\\.ts)", pathNot: `^src/(${[room, ...allowed].join("|")})/` },
+    })),
+    {
+      name: "arrows-of-main",
+      comment: "main.ts reads the environment, builds its stacks, synthesizes",
+      severity: "error",
+      from: { path: "^main\\.ts$" },
+      to: { path: "^src/", pathNot: "^src/(environments|stacks|guardrails)/" },
+    },
+    {
+      name: "cdktf-in-its-rooms",
+      comment: "so that a move to cdktn is a change of two package names, and the rest works on anybody's plan",
+      severity: "error",
+      from: { pathNot: "^(src/(platform|stacks)/|main\\.ts$)" },
+      to: { path: "node_modules/(cdktf|@cdktf|constructs)/" },
+    },
+    {
+      name: "no-copyleft-in-src",
+      severity: "error",
+      from: { path: "^(src/|main\\.ts)" },
+      to: { dependencyTypes: ["npm-dev"] },
+    },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+  },
+};
