@@ -1,0 +1,14 @@
+import { testRule } from "../../../support/rule-test";
+
+testRule("network/flow-logs", {
+  fails: {
+    "the flow log is gone": {
+      at: "aws_vpc.network",
+      edit: (json) => json.remove("aws_flow_log.network"),
+    },
+    "it records accepted traffic only": {
+      at: "aws_flow_log.network",
+      edit: (json) => json.set("aws_flow_log.network", "traffic_type", "ACCEPT"),
+    },
+  },
+});

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SEVERITIES } from "../../src/guardrails/rule";
+import { RULES } from "../../src/guardrails/table";
+
+const ROOT = join(__dirname, "../..");
+const IDS = RULES.map(({ id }) => id);
+
+test("every rule has a row of its own, and every row a rule", () => {
+  const files = readdirSync(join(ROOT, "src/guardrails/rules"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.slice(0, -".ts".length));
+  expect([...IDS].sort()).toEqual(files.sort());
+});
+
+test("a row stands in the table of its area", () => {
+  for (const file of readdirSync(join(ROOT, "src/guardrails/table"))) {
+    const area = file.slice(0, -".ts".length);
+    const text = readFileSync(join(ROOT, "src/guardrails/table", file), "utf8");
+    const ids = [...text.matchAll(/^ {4}id: "(.+)",$/gm)].map(([, id]) => id);
+    expect(ids).toEqual(IDS.filter((id) => id.startsWith(`${area}/`)));
+  }
+});
+
+describe.each(RULES)("$id", ({ id, severity, title, why, fix, references }) => {
+  test("has a test", () => {
+    const file = join(ROOT, "__tests__/guardrails/rules", `${id}.test.ts`);
+    expect(existsSync(file)).toBe(true);
+    expect(readFileSync(file, "utf8")).toContain(`testRule("${id}", {`);
+  });
+
+  test("is worded", () => {
+    expect(SEVERITIES).toContain(severity);
+    expect(title).toMatch(/^[A-Z].{10,110}[^.]$/);
+    expect(why).toMatch(/^[A-Z].{20,}\.$/);
+    expect(fix).toMatch(/^[A-Z].{15,}\.$/);
+    expect(references).not.toEqual([]);
+  });
+});

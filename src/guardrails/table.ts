@@ -1,0 +1,27 @@
+import type { Rule } from "./rule";
+import { capacity } from "./table/capacity";
+import { cluster } from "./table/cluster";
+import { encryption } from "./table/encryption";
+import { identity } from "./table/identity";
+import { loadBalancing } from "./table/load-balancing";
+import { logging } from "./table/logging";
+import { network } from "./table/network";
+import { protection } from "./table/protection";
+import { service } from "./table/service";
+import { storage } from "./table/storage";
+import { task } from "./table/task";
+
+/** Every rule there is; its wording is in the table of its area. */
+export const RULES: readonly Rule[] = [
+  ...network,
+  ...loadBalancing,
+  ...cluster,
+  ...capacity,
+  ...service,
+  ...task,
+  ...identity,
+  ...encryption,
+  ...storage,
+  ...protection,
+  ...logging,
+];
