@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DUMMY_ACCOUNT_ID, type Environment } from "./schema";
 
 /** Settings of Terraform's S3 backend for one environment, in `backend.config.json`. */
 export const backendSchema = z.strictObject({
@@ -23,3 +24,15 @@ export const backendSchema = z.strictObject({
 export const backendFileSchema = z.record(z.string(), backendSchema);
 
 export type BackendConfig = z.output<typeof backendSchema>;
+
+/** The settings of an environment that isn't bootstrapped yet: the names it will have, and a dummy for the key. */
+export function derivedBackend({ name, accountId, region }: Environment): BackendConfig {
+  return {
+    bucket: `ballast-${name}-state-${accountId}`,
+    region,
+    dynamodb_table: `ballast-${name}-locks`,
+    use_lockfile: true,
+    encrypt: true,
+    kms_key_id: `arn:aws:kms:${region}:${DUMMY_ACCOUNT_ID}:key/00000000-0000-4000-8000-000000000000`,
+  };
+}

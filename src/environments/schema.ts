@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** Stands for an account in the modes that never reach AWS. */
+export const DUMMY_ACCOUNT_ID = "000000000000";
+
 /** An egress rule: where compute and tasks may connect to, besides HTTPS anywhere. */
 const egress = z.strictObject({
   /** What it is for; becomes the security-group rule's description. */
@@ -349,7 +352,7 @@ export const environmentSchema = z.strictObject({
   accountId: z
     .string()
     .regex(/^\d{12}$/, "12 digits")
-    .default("000000000000"),
+    .default(DUMMY_ACCOUNT_ID),
   /**
    * Role that Terraform takes in `aws` mode; needed there.
    * @default - none; the other modes use dummy credentials

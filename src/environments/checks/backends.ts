@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { type BackendConfig, backendFileSchema } from "../backend";
+import { DUMMY_ACCOUNT_ID, type Environment } from "../schema";
+import { describe } from "./describe";
+import type { Draft, Finding } from "./finding";
+import { didYouMean } from "./nearest";
+import { checkShape } from "./shape";
+
+export interface Backends {
+  /** The entries; none where any of them is invalid. */
+  readonly configs: { readonly [environment: string]: BackendConfig };
+  /** What is valid of the entries. */
+  readonly drafts: { readonly [environment: string]: Draft<BackendConfig> | undefined };
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads `backend.config.json` and checks what can be seen in it alone. No file is as good as one without entries.
+ *
+ * @param names of the environments that there are
+ */
+export function readBackends(path: string, names: readonly string[]): Backends {
+  const text = readText(path);
+  if (text === undefined) return { configs: {}, drafts: {}, findings: [] };
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    const got = `text that isn't JSON, at line ${errorLine(text, error)}`;
+    const findings = [{ path: "", got, allowed: "JSON: an object with an entry an environment" }];
+    return { configs: {}, drafts: {}, findings };
+  }
+  const { value: configs = {}, draft: drafts = {}, findings } = checkShape(backendFileSchema, content);
+  return { configs, drafts, findings: [...findings, ...strangers(Object.keys(drafts), names), ...shared(drafts)] };
+}
+
+/** Whether an environment's entry is there (where it must be) and is its own. */
+export function* backendFindings(
+  environment: Draft<Environment>,
+  { drafts }: Backends,
+  isNeeded: boolean,
+): Generator<Finding> {
+  const { name, region, accountId } = environment;
+  if (name === undefined) return;
+  const entry = drafts[name];
+  const bootstrap = `run \`npm run bootstrap -- ${name}\`, which writes it`;
+  if (entry === undefined) {
+    if (isNeeded) yield { path: name, got: "no entry", allowed: bootstrap };
+    return;
+  }
+  if (region !== undefined && entry.region !== undefined && entry.region !== region) {
+    yield { path: `${name}.region`, got: describe(entry.region), allowed: `the environment's region, "${region}"` };
+  }
+  const [, , , keyRegion, keyAccountId] = entry.kms_key_id?.split(":") ?? [];
+  const path = `${name}.kms_key_id`;
+  if (region !== undefined && keyRegion !== undefined && keyRegion !== region) {
+    yield { path, got: `a key in ${keyRegion}`, allowed: `a key in the environment's region, ${region}` };
+  }
+  if (keyAccountId === DUMMY_ACCOUNT_ID) {
+    if (isNeeded) yield { path, got: "a dummy", allowed: bootstrap };
+  } else if (keyAccountId !== undefined && accountId !== undefined && keyAccountId !== accountId) {
+    yield {
+      path,
+      got: `a key of account ${keyAccountId}`,
+      allowed: `a key of the environment's account, ${accountId}`,
+    };
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** V8 gives the position where it gave up; without one the text ended too early. */
+function errorLine(text: string, error: unknown): number {
+  const [, position] = /position (\d+)/.exec(String(error)) ?? [];
+  return text.slice(0, position === undefined ? undefined : Number(position)).split("\n").length;
+}
+
+function* strangers(entries: readonly string[], names: readonly string[]): Generator<Finding> {
+  for (const name of entries.filter((entry) => !names.includes(entry))) {
+    yield {
+      path: name,
+      got: "an entry of an environment that isn't there",
+      allowed: `${didYouMean(name, names)}The environments are ${names.join(", ")}`,
+    };
+  }
+}
+
+/** A bucket or table of two environments: the second one to be deployed would take over the first one's. */
+function* shared(entries: Backends["drafts"]): Generator<Finding> {
+  for (const field of ["bucket", "dynamodb_table"] as const) {
+    const holders = new Map<string, string>();
+    for (const [name, entry] of Object.entries(entries)) {
+      const value = entry?.[field];
+      if (value === undefined) continue;
+      const holder = holders.get(value);
+      if (holder === undefined) holders.set(value, name);
+      else {
+        yield { path: `${name}.${field}`, got: JSON.stringify(value), allowed: `one of its own: it is ${holder}'s` };
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { readFileSync, statSync } from "node:fs";
+import { extname } from "node:path";
+import { describe, shorten } from "./describe";
+import type { Finding } from "./finding";
+
+/** No environment is near it; keeps a wrong path from being read and compiled for minutes. */
+const MAX_FILE_BYTES = 1024 * 1024;
+
+export interface ReadFile {
+  /** `undefined` where the file can't be read. */
+  readonly text?: string;
+  /** What it exports by default; `undefined` where there is a finding. */
+  readonly exported?: unknown;
+  readonly finding?: Finding;
+}
+
+/** Loads an environment file by `require`, which the program runs under tsx for. */
+export function readEnvironmentFile(path: string): ReadFile {
+  const failed = (got: string, allowed: string): ReadFile => ({ finding: { path: "", got, allowed } });
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return failed("no file", "give the path of an environment's TypeScript file");
+  if (!stats.isFile()) return failed("no plain file", "give the path of an environment's TypeScript file");
+  if (extname(path) !== ".ts") {
+    return failed(`a file that ends in "${extname(path)}"`, "an environment is a TypeScript file, ending in .ts");
+  }
+  if (stats.size > MAX_FILE_BYTES) return failed(`${stats.size} bytes`, `an environment of at most ${MAX_FILE_BYTES}`);
+  let text: string | undefined;
+  try {
+    text = readFileSync(path, "utf8");
+    return { text, ...defaultExport(require(path)) };
+  } catch (error) {
+    return { text, ...failed(reason(error), "a TypeScript file that can be loaded: mend it where the message says") };
+  }
+}
+
+function defaultExport(module: unknown): Pick<ReadFile, "exported" | "finding"> {
+  const exported: unknown =
+    typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
+  const got = exported === undefined ? "no default export" : describe(exported);
+  if (got === "an object") return { exported };
+  return { finding: { path: "", got, allowed: "the environment itself: export default defineEnvironment({ … })" } };
+}
+
+/** What went wrong, in a line: of tsx's several lines, the one that names line and column. */
+function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = message.split("\n").find((part) => part.includes("ERROR:")) ?? message;
+  return `an error while loading it, ${JSON.stringify(shorten(line))}`;
+}

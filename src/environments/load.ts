@@ -1,0 +1,95 @@
+import { readdirSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { type BackendConfig, derivedBackend } from "./backend";
+import { backendFindings, readBackends } from "./checks/backends";
+import { checkEnvironmentFile } from "./checks/check";
+import { describe } from "./checks/describe";
+import { didYouMean } from "./checks/nearest";
+import type { Mode } from "./mode";
+import { InputError, type Problem } from "./problem";
+import type { Environment } from "./schema";
+
+/** The files of this folder that aren't environments; every other `.ts` file directly in it is one. */
+const MACHINERY = ["backend.ts", "load.ts", "mode.ts", "problem.ts", "schema.ts"];
+
+export interface LoadedEnvironment {
+  readonly environment: Environment;
+  readonly backend: BackendConfig;
+  /** File it was read from, as messages name it. */
+  readonly file: string;
+}
+
+export interface LoadProps {
+  /**
+   * Name of an environment (`production`), or path of its file (absolute, or relative to the working directory).
+   * @default - every environment of the directory
+   */
+  readonly selector?: string;
+  readonly mode: Mode;
+  /**
+   * Whether the state is still on this machine, as while bootstrapping: then no entry in the backend file is needed.
+   * @default false
+   */
+  readonly localState?: boolean;
+  /** @default - `src/environments/` */
+  readonly directory?: string;
+  /** @default - `backend.config.json` in the project's folder */
+  readonly backendFile?: string;
+}
+
+/**
+ * Reads and checks environments.
+ *
+ * One in the directory has its file's name, so that `production` is `production.ts`; one given by its path may have
+ * any. An environment without an entry in the backend file gets the settings that it would be bootstrapped with, except
+ * in `aws` mode, where the entry must be there.
+ *
+ * @throws InputError with everything that is wrong in any of them
+ */
+export function loadEnvironments(props: LoadProps): readonly LoadedEnvironment[] {
+  const { selector, mode, localState = false, directory = __dirname } = props;
+  const names = environmentNames(directory);
+  const checked = selectedPaths(selector, directory, names).map((path) => {
+    const expectedName = dirname(path) === resolve(directory) ? basename(path, ".ts") : undefined;
+    return { file: shown(path), ...checkEnvironmentFile(path, { mode, expectedName }) };
+  });
+  const backendPath = props.backendFile ?? join(__dirname, "../../backend.config.json");
+  const backends = readBackends(backendPath, names.concat(checked.flatMap(({ draft }) => draft.name ?? [])));
+  const isBackendNeeded = mode === "aws" && !localState;
+  const problems: Problem[] = [
+    ...checked.flatMap(({ file, findings }) => findings.map((finding) => ({ file, ...finding }))),
+    ...[
+      ...backends.findings,
+      ...checked.flatMap(({ draft }) => [...backendFindings(draft, backends, isBackendNeeded)]),
+    ].map((finding) => ({ file: shown(backendPath), ...finding })),
+  ];
+  if (problems.length > 0) throw new InputError(problems);
+  return checked.flatMap(({ environment, file }) =>
+    environment === undefined
+      ? []
+      : { environment, backend: backends.configs[environment.name] ?? derivedBackend(environment), file },
+  );
+}
+
+/** Names of the environments in a directory, in alphabetical order. */
+function environmentNames(directory: string): readonly string[] {
+  return readdirSync(directory)
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts") && !MACHINERY.includes(file))
+    .map((file) => basename(file, ".ts"))
+    .sort();
+}
+
+function selectedPaths(selector: string | undefined, directory: string, names: readonly string[]): readonly string[] {
+  const pathOf = (name: string): string => join(resolve(directory), `${name}.ts`);
+  if (selector === undefined) return names.map(pathOf);
+  if (names.includes(selector)) return [pathOf(selector)];
+  if (/[./\\]/.test(selector)) return [resolve(selector)];
+  const allowed = `${didYouMean(selector, names)}The environments are ${names.join(", ")}; or give a file's path`;
+  throw new InputError([{ file: "environment", path: "", got: describe(selector), allowed }]);
+}
+
+/** A path as messages name it: relative to the working directory where it is inside it. */
+function shown(path: string): string {
+  const inside = relative("", path);
+  return inside.startsWith("..") ? path : inside;
+}
