@@ -1,0 +1,104 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+} from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+import type { Environment } from "../environments/schema";
+import { policyDocument, type Statement } from "./policy";
+import { protectedLifecycle } from "./protection";
+
+export interface PrivateBucketProps {
+  readonly environment: Environment;
+  /** Name of the bucket, globally unique. */
+  readonly name: string;
+  /**
+   * ARN of the key that objects are encrypted under.
+   * @default - S3's own keys: all that the delivery of access logs can write under, a load balancer's and S3's alike
+   */
+  readonly keyArn?: string;
+  /** When objects and their old versions go. */
+  readonly expiry: Pick<S3BucketLifecycleConfigurationRule, "expiration" | "noncurrentVersionExpiration">;
+  /**
+   * What the bucket's policy says besides TLS only.
+   * @default - nothing
+   */
+  readonly statements?: (bucket: S3Bucket) => readonly Statement[];
+}
+
+/** A versioned, encrypted bucket that nobody outside can read, reached by TLS alone. */
+export class PrivateBucket extends Construct {
+  readonly bucket: S3Bucket;
+  /** What writes by the bucket's policy must wait for it. */
+  readonly policy: S3BucketPolicy;
+
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    super(scope, id);
+    const { environment, name, keyArn, expiry } = props;
+    this.bucket = new S3Bucket(this, "Resource", {
+      bucket: name,
+      forceDestroy: environment.disposable,
+      lifecycle: protectedLifecycle(environment),
+    });
+    const bucket = this.bucket.id;
+    new S3BucketPublicAccessBlock(this, "public_access", {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket,
+      rule: [
+        keyArn === undefined
+          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
+          : {
+              applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
+              bucketKeyEnabled: true,
+            },
+      ],
+    });
+    const versioning = new S3BucketVersioningA(this, "versioning", {
+      bucket,
+      versioningConfiguration: { status: "Enabled" },
+    });
+    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket,
+      rule: [
+        { id: "expire", status: "Enabled", filter: [{ prefix: "" }], ...expiry },
+        {
+          id: "abort-incomplete-uploads",
+          status: "Enabled",
+          filter: [{ prefix: "" }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+        },
+      ],
+      // Old versions are there to expire only once the bucket keeps them.
+      dependsOn: [versioning],
+    });
+    this.policy = new S3BucketPolicy(this, "policy", {
+      bucket,
+      policy: policyDocument([...tlsOnly(this.bucket), ...(props.statements?.(this.bucket) ?? [])]),
+    });
+  }
+}
+
+function tlsOnly(bucket: S3Bucket): Statement[] {
+  const everything = {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [bucket.arn, `${bucket.arn}/*`],
+  } as const;
+  return [
+    { Sid: "DenyPlainHttp", ...everything, Condition: { Bool: { "aws:SecureTransport": "false" } } },
+    { Sid: "DenyOldTls", ...everything, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
+  ];
+}
