@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { isAbsolute, relative } from "node:path";
+import { closest } from "fastest-levenshtein";
+import type { z } from "zod";
+import { type Exemption, exemptionFileSchema } from "./exemptions";
+import { type Ledger, ledgerFileSchema } from "./ledger";
+import type { Rule } from "./rule";
+import { SettingsError } from "./settings-error";
+
+export const EXEMPTIONS_FILE = "guardrails.exemptions.json";
+export const LEDGER_FILE = "protected.ledger.json";
+
+/**
+ * Reads the exemptions.
+ * @throws SettingsError with everything that is wrong in the file
+ */
+export function readExemptions(path: string, rules: readonly Rule[]): readonly Exemption[] {
+  const exemptions = readFile(path, exemptionFileSchema) ?? [];
+  const ids = rules.map(({ id }) => id);
+  const problems = exemptions.flatMap(({ rule }, index) =>
+    ids.includes(rule)
+      ? []
+      : [`${shown(path)}: [${index}].rule: there is no rule "${rule}"; did you mean "${closest(rule, ids)}"?`],
+  );
+  if (problems.length > 0) throw new SettingsError(problems);
+  return exemptions;
+}
+
+/**
+ * Reads the ledger; none is as good as an empty one.
+ * @throws SettingsError with everything that is wrong in the file
+ */
+export function readLedger(path: string): Ledger {
+  return readFile(path, ledgerFileSchema) ?? {};
+}
+
+/** The file's content, `undefined` where there is none. */
+function readFile<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> | undefined {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new SettingsError([`${shown(path)}: isn't JSON: ${error.message}`]);
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw new SettingsError([`${shown(path)}: can't be read: ${error instanceof Error ? error.message : error}`]);
+  }
+  const result = schema.safeParse(content);
+  if (result.success) return result.data;
+  throw new SettingsError(
+    result.error.issues.map(({ path: field, message }) => {
+      const where = field.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
+      return `${shown(path)}: ${where === "" ? "" : `${where.replace(/^\./, "")}: `}${message}`;
+    }),
+  );
+}
+
+function shown(path: string): string {
+  const inside = relative(process.cwd(), path);
+  return inside.startsWith("..") || isAbsolute(inside) ? path : inside;
+}
