@@ -24,18 +24,14 @@ export class AccessLogs extends Construct {
         expiration: [{ days: logRetentionDays }],
         noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
       },
+      // No condition on the source: Elastic Load Balancing doesn't reliably send one, and creating the load balancer
+      // then fails. The path is the boundary, since it writes each account's logs under that account's id.
       statements: ({ arn }) => [
         {
           Sid: "LoadBalancerLogs",
           Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
           Action: "s3:PutObject",
           Resource: `${arn}/AWSLogs/${accountId}/*`,
-          Condition: {
-            StringEquals: { "aws:SourceAccount": accountId },
-            ArnLike: {
-              "aws:SourceArn": `arn:aws:elasticloadbalancing:${region}:${accountId}:loadbalancer/app/${name}/*`,
-            },
-          },
         },
       ],
     });

@@ -30,6 +30,8 @@ export class FlowLogs extends Construct {
           Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
           Resource: [group.arn, `${group.arn}:*`],
         },
+        // AWS asks for it, and it names no resource.
+        { Action: "logs:DescribeLogGroups", Resource: "*" },
       ],
     });
     new FlowLog(this, "Resource", {
