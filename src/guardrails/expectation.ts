@@ -21,6 +21,7 @@ export function known(wanted: string, accepts: (value: Exclude<Value, Unknown>) 
   };
 }
 
+/** The value itself, or its text: Terraform takes `"true"` for `true`. */
 export const equals = (wanted: boolean | number | string): Expectation =>
   known(JSON.stringify(wanted), (value) => value === wanted || String(value) === String(wanted));
 

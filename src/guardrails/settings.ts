@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, relative } from "node:path";
 import { closest } from "fastest-levenshtein";
 import type { z } from "zod";
@@ -36,13 +36,13 @@ export function readLedger(path: string): Ledger {
 
 /** The file's content, `undefined` where there is none. */
 function readFile<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> | undefined {
+  if (!existsSync(path)) return undefined;
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new SettingsError([`${shown(path)}: isn't JSON: ${error.message}`]);
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw new SettingsError([`${shown(path)}: can't be read: ${error instanceof Error ? error.message : error}`]);
+    const fault = error instanceof SyntaxError ? "isn't JSON" : "can't be read";
+    throw new SettingsError([`${shown(path)}: ${fault}: ${error instanceof Error ? error.message : error}`]);
   }
   const result = schema.safeParse(content);
   if (result.success) return result.data;

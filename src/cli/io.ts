@@ -1,0 +1,26 @@
+import { join } from "node:path";
+
+/** What a command sees of the world. */
+export interface Io {
+  /** Directory that relative paths are relative to. */
+  readonly cwd: string;
+  readonly env: { readonly [variable: string]: string | undefined };
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+}
+
+export interface Stream {
+  write(text: string): unknown;
+  /** @default false */
+  readonly isTTY?: boolean;
+}
+
+/** Where the project is. */
+export const PROJECT = join(__dirname, "../..");
+
+/** The process's own. npm changes to the project's directory, and says in INIT_CWD where it was called. */
+export function processIo(): Io {
+  const { env, stdout, stderr } = process;
+  const cwd = process.cwd();
+  return { cwd: cwd === PROJECT ? (env.INIT_CWD ?? cwd) : cwd, env, stdout, stderr };
+}

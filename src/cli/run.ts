@@ -1,0 +1,69 @@
+import { Command, CommanderError } from "commander";
+import { InputError } from "../environments/problem";
+import { SettingsError } from "../guardrails/settings-error";
+import { PlanError } from "../plan/plan-error";
+import type { CommandModule } from "./command";
+import { ExitCode } from "./exit-code";
+import type { Io } from "./io";
+import { UserError } from "./user-error";
+
+/** Each is a file of `commands/`, loaded when it is called. */
+const COMMANDS = {
+  start: "synthesize an environment, judge it, plan it: the main job",
+  guardrails: "judge an environment, or any plan of Terraform's, by the guardrails",
+  ledger: "record the addresses of protected resources",
+  bootstrap: "make the bucket, key and lock table of the state, and move the state there",
+} as const;
+
+/** Runs a command line without the program's name, e.g. `["guardrails", "production", "--format", "json"]`. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = ExitCode.OK;
+  const program = quiet(new Command("ballast"), io).description("Amazon ECS on EC2, as CDK for Terraform");
+  for (const [name, summary] of Object.entries(COMMANDS)) {
+    const command = quiet(program.command(name), io)
+      .summary(summary)
+      .description(`${capitalized(summary)}.`);
+    if (args[0] !== name) continue;
+    const module: CommandModule = require(`./commands/${name}`);
+    module.configure(command);
+    command.action(async () => {
+      exitCode = await module.run(command, io);
+    });
+  }
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+/** Leaves the ending of the process to us, and the streams. */
+function quiet(command: Command, io: Io): Command {
+  return command.exitOverride().configureOutput({
+    writeOut: (text) => io.stdout.write(text),
+    writeErr: (text) => io.stderr.write(text),
+    getOutHelpWidth: () => 80,
+    getErrHelpWidth: () => 80,
+  });
+}
+
+function report(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) {
+    // Commander has printed it, with the nearest name.
+    return error.exitCode === 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
+  }
+  if (isUsersMistake(error)) {
+    io.stderr.write(`${error.message}\n`);
+    return ExitCode.BAD_INPUT;
+  }
+  io.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  io.stderr.write("This is a fault of Ballast. Please open an issue with the lines above and the command.\n");
+  return ExitCode.INTERNAL;
+}
+
+function isUsersMistake(error: unknown): error is Error {
+  return [InputError, PlanError, SettingsError, UserError].some((kind) => error instanceof kind);
+}
+
+const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

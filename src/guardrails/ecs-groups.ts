@@ -1,0 +1,41 @@
+import { agentSettings, type CapacityGroup, capacityGroups } from "../plan/facts/capacity";
+import type { Plan } from "../plan/plan";
+import { Unknown } from "../plan/value";
+import { undecided } from "./judge";
+import type { Judgement } from "./rule";
+
+const ON_DEMAND_SHARE = "mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity";
+
+/** The Auto Scaling groups whose instances run ECS tasks: a capacity provider or the agent's settings say so. */
+export function ecsGroups(plan: Plan): readonly CapacityGroup[] {
+  return capacityGroups(plan).filter(({ capacityProviders, launchTemplate }) => {
+    if (capacityProviders.length > 0) return true;
+    const settings = launchTemplate && agentSettings(launchTemplate);
+    return settings instanceof Map && settings.size > 0;
+  });
+}
+
+/**
+ * Judges the groups that buy Spot: of mixed instances, unless they state 100 % On-Demand (what AWS takes for a share
+ * that isn't stated is for `capacity/spot-share-stated` to say), and those whose launch template asks for Spot.
+ */
+export function judgeSpotGroups(plan: Plan, by: (group: CapacityGroup) => Judgement): readonly Judgement[] {
+  return ecsGroups(plan).flatMap((group) => {
+    const share = onDemandShare(group);
+    if (!isMixed(group) && !asksForSpot(group)) return [];
+    if (isMixed(group) && Number(share) === 100) return [];
+    const judgement = by(group);
+    return judgement.verdict === "failed" && share instanceof Unknown
+      ? [undecided(judgement.address, `${judgement.detail}; whether it buys Spot is known only at apply`)]
+      : [judgement];
+  });
+}
+
+/** Whether the group has a mixed instances policy. */
+export const isMixed = ({ group }: CapacityGroup) => group.blocks("mixed_instances_policy").length > 0;
+
+/** The share of On-Demand above the base as it is stated; `undefined`: it isn't. */
+export const onDemandShare = ({ group }: CapacityGroup) => group.get(ON_DEMAND_SHARE);
+
+const asksForSpot = ({ launchTemplate }: CapacityGroup) =>
+  launchTemplate?.get("instance_market_options.market_type") === "spot";

@@ -1,0 +1,57 @@
+import type { createColors } from "picocolors";
+import type { Finding, Report } from "../guardrails/report";
+import { count, wrap } from "./text";
+
+type Colors = ReturnType<typeof createColors>;
+
+const WIDTH = 80;
+const LABEL = " ".repeat(8);
+
+/** The report for a person, within 80 columns: what to do first, what is open, what is so on purpose. */
+export function guardrailsTable(report: Report, colors: Colors): string {
+  const { findings, undecided, waived } = report;
+  const blocks = [
+    ...findings.map((finding) => findingBlock(finding, colors)),
+    ...section("Undecided, known only at apply", undecided, colors),
+    ...section("Waived", waived, colors),
+    verdictLine(report, colors),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** The verdict in one line: `"2 findings, 1 undecided, no waived; 71 of 73 rules kept in production-platform"`. */
+export function verdictLine(
+  { findings, undecided, waived, rules, sources, notJudged }: Report,
+  colors: Colors,
+): string {
+  const found = count(findings.length, "finding");
+  const open = [`${undecided.length} undecided`, `${waived.length} waived`].join(", ");
+  const line = `${findings.length === 0 ? colors.green(found) : colors.red(found)}, ${open}; ${rules.kept} of ${rules.applied} rules kept`;
+  const skipped = [...new Set(notJudged.map(({ rule }) => rule))];
+  const rest = skipped.length === 0 ? "" : `\nnot judged, for a plan doesn't say it: ${skipped.join(", ")}`;
+  return `${line} in ${sources.join(", ")}${wrap(rest, WIDTH)}`;
+}
+
+function findingBlock(finding: Finding, colors: Colors): string {
+  const { severity, rule, detail, why, fix } = finding;
+  const paint = { high: colors.red, medium: colors.yellow, low: colors.dim }[severity];
+  return [
+    `${paint(severity.padEnd(LABEL.length))}${colors.bold(rule)}`,
+    row("at", place(finding)),
+    row("found", detail),
+    row("why", why),
+    row("fix", fix),
+  ].join("\n");
+}
+
+function section(title: string, findings: readonly Finding[], colors: Colors): readonly string[] {
+  if (findings.length === 0) return [];
+  const rows = findings.map((finding) =>
+    ["", `  ${finding.rule}`, row("at", place(finding)), row("since", finding.detail)].join("\n"),
+  );
+  return [colors.bold(title) + rows.join("")];
+}
+
+const row = (label: string, text: string) => label.padEnd(LABEL.length) + wrap(text, WIDTH - LABEL.length, LABEL);
+
+const place = ({ address, source }: Finding) => (address === "" ? source : `${address} in ${source}`);

@@ -1,0 +1,22 @@
+/**
+ * Breaks a text into lines of at most `width` characters; a longer word stands alone. `indent` begins all lines but the
+ * first, and doesn't count.
+ */
+export function wrap(text: string, width: number, indent = ""): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line === "") line = word;
+    else if (line.length + 1 + word.length <= width) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line].join(`\n${indent}`);
+}
+
+/** `"1 finding"`, `"2 findings"`, `"no findings"`. */
+export function count(number: number, noun: string): string {
+  return `${number === 0 ? "no" : number} ${noun}${number === 1 ? "" : "s"}`;
+}
