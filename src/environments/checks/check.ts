@@ -1,10 +1,35 @@
 import type { Mode } from "../mode";
 import { type Environment, environmentSchema } from "../schema";
+import { capacityFindings } from "./capacity";
 import { describe } from "./describe";
 import type { Draft, Finding } from "./finding";
+import { modeFindings } from "./mode";
+import { nameFindings } from "./names";
+import { networkFindings } from "./network";
+import { placeFindings } from "./places";
 import { plainCopy } from "./plain";
 import { readEnvironmentFile } from "./read";
+import { referenceFindings } from "./references";
+import { routeFindings } from "./routes";
+import { scheduleFindings } from "./schedules";
+import { secretFindings, withoutSecrets } from "./secrets";
+import { serviceFindings, uniquenessFindings } from "./services";
 import { checkShape } from "./shape";
+import { templateFindings } from "./templates";
+
+/** The checks across fields; each reads what is valid, so that one wrong field hides no other. */
+const CHECKS: readonly ((environment: Draft<Environment>) => Iterable<Finding>)[] = [
+  placeFindings,
+  networkFindings,
+  capacityFindings,
+  serviceFindings,
+  uniquenessFindings,
+  routeFindings,
+  scheduleFindings,
+  nameFindings,
+  referenceFindings,
+  templateFindings,
+];
 
 export interface CheckedEnvironment {
   /** The environment; `undefined` where there is a finding. */
@@ -22,16 +47,46 @@ export interface CheckProps {
 
 /** Reads an environment file and checks everything that can be seen in it alone. */
 export function checkEnvironmentFile(path: string, props: CheckProps): CheckedEnvironment {
-  const { exported, finding } = readEnvironmentFile(path);
-  if (finding) return { draft: {}, findings: [finding] };
-  const plain = plainCopy(exported);
-  const { value: environment, draft = {}, findings: misfits } = checkShape(environmentSchema, plain.copy);
-  const findings = [...plain.findings, ...misfits, ...nameFindings(draft, props.expectedName)];
-  return findings.length === 0 ? { environment, draft, findings } : { draft, findings };
+  const { text = "", exported, finding } = readEnvironmentFile(path);
+  if (finding === undefined) return checkEnvironment(exported, text, props);
+  return { draft: {}, findings: redacted([finding, ...secretFindings(undefined, text)]) };
 }
 
-function* nameFindings({ name }: Draft<Environment>, expected: string | undefined): Generator<Finding> {
+/** Checks what a file exports, and the file's text for secrets. */
+export function checkEnvironment(
+  exported: unknown,
+  text: string,
+  { mode, expectedName }: CheckProps,
+): CheckedEnvironment {
+  const plain = plainCopy(exported);
+  const shape = checkShape(environmentSchema, plain.copy);
+  const draft = shape.draft ?? {};
+  const across = [
+    ...nameFinding(draft, expectedName),
+    ...CHECKS.flatMap((check) => [...check(draft)]),
+    ...modeFindings(draft, mode),
+  ];
+  // What is wrong with a field alone makes what it is beside others no news.
+  const misfits = news(plain.findings, shape.findings);
+  const findings = redacted([...news(misfits, across), ...secretFindings(plain.copy, text)]);
+  return findings.length === 0 ? { environment: shape.value, draft, findings } : { draft, findings };
+}
+
+function* nameFinding({ name }: Draft<Environment>, expected: string | undefined): Generator<Finding> {
   if (name !== undefined && expected !== undefined && name !== expected) {
     yield { path: "name", got: describe(name), allowed: `its file's name, "${expected}"` };
   }
+}
+
+function news(known: readonly Finding[], further: readonly Finding[]): readonly Finding[] {
+  const paths = new Set(known.map(({ path }) => path));
+  return [...known, ...further.filter(({ path }) => !paths.has(path))];
+}
+
+function redacted(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map(({ path, got, allowed }) => ({
+    path: withoutSecrets(path),
+    got: withoutSecrets(got),
+    allowed: withoutSecrets(allowed),
+  }));
 }

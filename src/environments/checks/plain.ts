@@ -3,35 +3,34 @@ import type { Finding } from "./finding";
 
 /** Deeper than any environment; also ends the walk through an object that holds itself. */
 const DEEPEST = 12;
+/** Longer than any list of an environment; a sparse list has any length for nothing. */
+const LONGEST = 10_000;
 const ALLOWED = "text, numbers, true or false, and lists and objects of these";
 
 /**
  * Copies plain data out of whatever a file exports, so that the checks never meet a getter, a proxy or a promise.
  * What isn't plain data is left out and found.
  */
-export function plainCopy(value: unknown, path: readonly PropertyKey[] = []): { copy: unknown; findings: Finding[] } {
-  const found = (got: string): { copy: undefined; findings: Finding[] } => ({
-    copy: undefined,
-    findings: [{ path: fieldPath(path), got, allowed: ALLOWED }],
-  });
-  if (value === null || value === undefined) return { copy: value, findings: [] };
-  if (["string", "number", "boolean"].includes(typeof value)) return { copy: value, findings: [] };
-  if (typeof value !== "object") return found(describe(value));
-  if (path.length > DEEPEST) return found("an object that holds itself, or is far too deep");
-  try {
-    if (Array.isArray(value)) {
-      const parts = Array.from(value, (element: unknown, index) => plainCopy(element, [...path, index]));
-      return { copy: parts.map(({ copy }) => copy), findings: parts.flatMap(({ findings }) => findings) };
+export function plainCopy(value: unknown): { copy: unknown; findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const refuse = (path: readonly PropertyKey[], got: string): undefined => {
+    findings.push({ path: fieldPath(path), got, allowed: ALLOWED });
+  };
+  const copy = (original: object, key: PropertyKey, path: readonly PropertyKey[]): unknown => {
+    try {
+      const field: unknown = Reflect.get(original, key);
+      if (field === null || ["undefined", "string", "number", "boolean"].includes(typeof field)) return field;
+      if (typeof field !== "object") return refuse(path, describe(field));
+      if (path.length > DEEPEST) return refuse(path, "an object that holds itself, or is far too deep");
+      if (Array.isArray(field) && field.length > LONGEST) return refuse(path, describe(field));
+      if (Array.isArray(field)) return Array.from(field, (_, index) => copy(field, index, [...path, index]));
+      if (!isPlain(field)) return refuse(path, describeInstance(field));
+      return Object.fromEntries(Object.keys(field).map((name) => [name, copy(field, name, [...path, name])]));
+    } catch {
+      return refuse(path, "a field that can't be read");
     }
-    if (!isPlain(value)) return found(describeInstance(value));
-    const parts = Object.entries(value).map(([key, field]) => ({ key, ...plainCopy(field, [...path, key]) }));
-    return {
-      copy: Object.fromEntries(parts.map(({ key, copy }) => [key, copy])),
-      findings: parts.flatMap(({ findings }) => findings),
-    };
-  } catch {
-    return found("an object with a field that can't be read");
-  }
+  };
+  return { copy: copy({ value }, "value", []), findings };
 }
 
 /** Whether it is written `{ … }`: the prototype is none or, of whichever realm, the topmost one. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { describe, fieldPath } from "./describe";
 import type { Draft, Finding } from "./finding";
 import { didYouMean } from "./nearest";
+import { isPrivate } from "./secrets";
 
 /** A value against its schema: what is wrong field by field, and what is valid of it all the same. */
 export function checkShape<T>(
@@ -28,7 +29,8 @@ function findingsOf(issue: z.core.$ZodIssue): Finding[] {
       { path: fieldPath(issue.path), got: describe(issue.path.at(-1)), allowed: reason?.message ?? issue.message },
     ];
   }
-  return [{ path: fieldPath(issue.path), got: describe(issue.input), allowed: issue.message }];
+  const isHidden = typeof issue.input === "string" && isPrivate(issue.path);
+  return [{ path: fieldPath(issue.path), got: isHidden ? "text" : describe(issue.input), allowed: issue.message }];
 }
 
 /** What is allowed in an issue's place, where the schema doesn't say it itself. */

@@ -1,0 +1,45 @@
+/** The regions of the partition `aws` (docs.aws.amazon.com, "AWS Regions", 2025). */
+export const REGIONS: readonly string[] = [
+  "af-south-1",
+  "ap-east-1",
+  "ap-east-2",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-northeast-3",
+  "ap-south-1",
+  "ap-south-2",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ap-southeast-3",
+  "ap-southeast-4",
+  "ap-southeast-5",
+  "ap-southeast-6",
+  "ap-southeast-7",
+  "ca-central-1",
+  "ca-west-1",
+  "eu-central-1",
+  "eu-central-2",
+  "eu-north-1",
+  "eu-south-1",
+  "eu-south-2",
+  "eu-west-1",
+  "eu-west-2",
+  "eu-west-3",
+  "il-central-1",
+  "me-central-1",
+  "me-south-1",
+  "mx-central-1",
+  "sa-east-1",
+  "us-east-1",
+  "us-east-2",
+  "us-west-1",
+  "us-west-2",
+];
+
+/**
+ * Whether a name can be an Availability Zone's of that region: the region and a letter, a to f. Which letters a region
+ * has differs from account to account (us-west-1 shows two of three), so that only AWS can say it exactly.
+ */
+export function isZoneOf(region: string, zone: string): boolean {
+  return zone.startsWith(region) && /^[a-f]$/.test(zone.slice(region.length));
+}

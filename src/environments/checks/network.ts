@@ -1,0 +1,120 @@
+import type { Environment } from "../schema";
+import { canonical, isWithin, overlap, prefixLength } from "./cidr";
+import { describe, fieldPath } from "./describe";
+import type { Draft, Finding } from "./finding";
+import { given, groupBy, repeated } from "./lists";
+
+const ANYWHERE = "0.0.0.0/0";
+/** RFC 1918 and RFC 6598: what AWS recommends for a VPC; any other range hides a part of the internet from it. */
+const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+/** Docker's own bridge on each instance: a container in bridge mode can't reach a VPC's address in it. */
+const DOCKER_BRIDGE = "172.17.0.0/16";
+
+type Network = NonNullable<Draft<Environment>["network"]>;
+
+/** The network's ranges and ids make sense beside each other. */
+export function* networkFindings({ network = {}, ingress }: Draft<Environment>): Generator<Finding> {
+  for (const { path, cidr } of ranges(network, ingress?.allowedCidrs)) {
+    if (canonical(cidr) !== cidr) {
+      const allowed = `"${canonical(cidr)}": the range's first address, without host bits`;
+      yield { path, got: describe(cidr), allowed };
+    }
+  }
+  yield* createdFindings(network.create);
+  yield* existingFindings(network.existing);
+  yield* egressFindings(network);
+  yield* overlapFindings("ingress.allowedCidrs", "", [...given(ingress?.allowedCidrs)]);
+}
+
+function* ranges(network: Network, allowedCidrs: readonly (string | undefined)[] | undefined) {
+  if (network.create?.cidr) yield { path: "network.create.cidr", cidr: network.create.cidr };
+  if (network.existing?.cidr) yield { path: "network.existing.cidr", cidr: network.existing.cidr };
+  for (const [index, rule] of given(network.egress)) {
+    if (rule.cidr) yield { path: `network.egress[${index}].cidr`, cidr: rule.cidr };
+  }
+  for (const [index, cidr] of given(allowedCidrs)) yield { path: `ingress.allowedCidrs[${index}]`, cidr };
+}
+
+function* createdFindings(create: Network["create"]): Generator<Finding> {
+  if (create?.cidr !== undefined) {
+    const { cidr } = create;
+    const found = (allowed: string): Finding => ({ path: "network.create.cidr", got: describe(cidr), allowed });
+    if (prefixLength(cidr) < 16) yield found("/16 to /20: AWS makes no larger VPC");
+    if (prefixLength(cidr) > 20)
+      yield found("/16 to /20: smaller, its subnets have no room for tasks and load balancer");
+    if (!PRIVATE_RANGES.some((range) => isWithin(cidr, range))) {
+      yield found(`a private range, in ${PRIVATE_RANGES.join(", ")}`);
+    } else if (overlap(cidr, DOCKER_BRIDGE)) {
+      yield found(`a range apart from ${DOCKER_BRIDGE}, which Docker uses on each instance`);
+    }
+  }
+  for (const { index, value } of repeated(create?.interfaceEndpoints)) {
+    yield { path: `network.create.interfaceEndpoints[${index}]`, got: describe(value), allowed: "each service once" };
+  }
+}
+
+function* existingFindings(existing: Network["existing"]): Generator<Finding> {
+  if (existing === undefined) return;
+  if (existing.cidr !== undefined && (prefixLength(existing.cidr) < 16 || prefixLength(existing.cidr) > 28)) {
+    yield { path: "network.existing.cidr", got: describe(existing.cidr), allowed: "a VPC's own range, /16 to /28" };
+  }
+  const { publicSubnetIds, privateSubnetIds } = existing;
+  const kinds = [
+    ["publicSubnetIds", publicSubnetIds],
+    ["privateSubnetIds", privateSubnetIds],
+  ] as const;
+  for (const [field, subnets] of kinds) {
+    if (subnets !== undefined && Object.keys(subnets).length < 2) {
+      const got = `subnets in ${Object.keys(subnets).length} zones`;
+      yield { path: `network.existing.${field}`, got, allowed: "a subnet in each of at least two zones" };
+    }
+  }
+  if (publicSubnetIds !== undefined && privateSubnetIds !== undefined) {
+    for (const zone of Object.keys(privateSubnetIds).filter((name) => !(name in publicSubnetIds))) {
+      const path = fieldPath(["network", "existing", "privateSubnetIds", zone]);
+      const allowed = "a zone that has a public subnet too: the load balancer sends nothing to other zones";
+      yield { path, got: describe(zone), allowed };
+    }
+  }
+  const subnets = kinds.flatMap(([field, ids]) => Object.entries(ids ?? {}).map(([zone, id]) => ({ field, zone, id })));
+  for (const { index, value, first } of repeated(subnets.map(({ id }) => id))) {
+    const [one, other] = [subnets[index], subnets[first]];
+    const path = fieldPath(["network", "existing", one?.field ?? "", one?.zone ?? ""]);
+    yield {
+      path,
+      got: describe(value),
+      allowed: `each subnet once: it is in ${other?.field} at ${other?.zone} already`,
+    };
+  }
+}
+
+function* egressFindings({ create, egress }: Network): Generator<Finding> {
+  const rules = [...given(egress)].flatMap(([index, { port, cidr }]) =>
+    cidr === undefined ? [] : { index, port, cidr },
+  );
+  for (const { index, cidr } of rules) {
+    if (create?.cidr !== undefined && cidr !== ANYWHERE && overlap(cidr, create.cidr)) {
+      const allowed = `a range apart from the VPC's own, ${create.cidr}: inside it security groups refer to each other`;
+      yield { path: `network.egress[${index}].cidr`, got: describe(cidr), allowed };
+    }
+  }
+  for (const [port, samePort] of groupBy(rules, (rule) => rule.port)) {
+    const entries = samePort.map(({ index, cidr }) => [index, cidr] as const);
+    if (port !== undefined) yield* overlapFindings("network.egress", ".cidr", entries);
+  }
+}
+
+/** Ranges of one list that overlap: one of each two says nothing, or AWS refuses it as a duplicate. */
+function* overlapFindings(
+  list: string,
+  field: string,
+  entries: readonly (readonly [index: number, cidr: string])[],
+): Generator<Finding> {
+  for (const [position, [index, cidr]] of entries.entries()) {
+    const other = entries.slice(0, position).find(([, earlier]) => overlap(earlier, cidr));
+    if (other !== undefined) {
+      const allowed = `ranges that don't overlap: ${list}[${other[0]}] is ${other[1]}`;
+      yield { path: `${list}[${index}]${field}`, got: describe(cidr), allowed };
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { fieldPath } from "./describe";
+import type { Finding } from "./finding";
+import { textsIn } from "./texts";
+
+/** What secrets look like, whatever the name of the field. */
+const PATTERNS = [
+  { kind: "an AWS access key", pattern: /\b(AKIA|ASIA)[A-Z0-9]{16}\b/ },
+  { kind: "a private key", pattern: /-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/ },
+  { kind: "a GitHub token", pattern: /\b(gh[oprsu]_[A-Za-z0-9]{36,}|github_pat_\w{22,})/ },
+  { kind: "a GitLab token", pattern: /\bglpat-[\w-]{20,}/ },
+  { kind: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/ },
+  { kind: "a Docker Hub token", pattern: /\bdckr_pat_[\w-]{20,}/ },
+  { kind: "a Vault token", pattern: /\bhv[bs]\.[\w-]{20,}/ },
+  { kind: "a Slack token", pattern: /\bxox[a-z]-[\w-]{10,}|hooks\.slack\.com\/services\/\w+\/\w+\/\w+/ },
+  { kind: "a Stripe key", pattern: /\b[rs]k_(live|test)_[A-Za-z0-9]{10,}/ },
+  { kind: "an API key", pattern: /\bsk-[\w-]{20,}/ },
+  { kind: "a Google API key", pattern: /\bAIza[\w-]{35}/ },
+  { kind: "a SendGrid key", pattern: /\bSG\.[\w-]{16,}\.[\w-]{16,}/ },
+  { kind: "a JSON web token", pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/ },
+  { kind: "a URL with a password", pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'`]*:[^\s/@"'`]+@/i },
+  { kind: "a connection string with a password", pattern: /\b(password|pwd|accountkey|sharedaccesskey)=[^\s;&"'`]+/i },
+  // 40 characters of base64 with capitals, small letters and digits, as AWS's secret keys are; a commit has no capitals.
+  {
+    kind: "an AWS secret key",
+    pattern: /(?<![\w/+=-])(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[A-Za-z0-9+][A-Za-z0-9/+]{39}(?![\w/+=-])/,
+  },
+] as const;
+
+/** Names that a secret is given to; `PASSWORD_FILE` and `tokenTtl` don't end so. */
+const SECRET_NAME =
+  /(password|passwd|passphrase|(^|[^a-z])(pass|pwd)|secret|token|credentials?|(api|access|private|secret|session|signing|encryption|license|auth|client|master|shared|ssh)[_-]?key)s?(_?(prod|production|staging|dev|test|\d+))?$/i;
+/** The same in a file's text: a name, `:` or `=`, and a text in quotes. */
+const ASSIGNMENT = /([\w-]+)["'`]?\s*(?::\s*string\s*)?[:=]\s*(["'`])((?:(?!\2)[^\\\n]|\\.)+)\2/g;
+
+/**
+ * Keys and passwords in an environment: in its values, by field, and in the rest of its text (comments, constants), by
+ * line. The secret itself is never repeated.
+ */
+export function* secretFindings(value: unknown, text: string): Generator<Finding> {
+  let rest = text;
+  for (const { path, text: found } of textsIn(value)) {
+    const kind = kindOf(found) ?? (isSecretName(path.at(-1)) && !isReference(found) ? "what its name says" : undefined);
+    if (kind !== undefined) yield { path: fieldPath(path), got: `${kind} (not repeated)`, allowed: ALLOWED };
+    // Said once, by its field: here, or by the check of the secrets' ARNs.
+    if (kind !== undefined || path.includes("secrets")) rest = rest.replaceAll(found, "");
+  }
+  for (const [index, line] of rest.split("\n").entries()) {
+    const kind = kindOf(line) ?? (hasAssignment(line) ? "a text with a secret's name" : undefined);
+    if (kind !== undefined) yield { path: `line ${index + 1}`, got: `${kind} (not repeated)`, allowed: ALLOWED };
+  }
+}
+
+const ALLOWED =
+  "no key or password in a file: store it as an SSM parameter or in Secrets Manager and give its ARN in `secrets`; " +
+  "one that was committed must be changed";
+
+/** The text without the secrets in it, for messages that quote what they found. */
+export function withoutSecrets(text: string): string {
+  return PATTERNS.reduce((rest, { pattern }) => rest.replaceAll(new RegExp(pattern, `g${pattern.flags}`), "…"), text);
+}
+
+/** Whether a value at this path may be a secret, so that no message should show it. */
+export function isPrivate(path: readonly PropertyKey[]): boolean {
+  return path.some((part) => part === "secrets" || part === "environment" || isSecretName(part));
+}
+
+function kindOf(text: string): string | undefined {
+  return PATTERNS.find(({ pattern }) => pattern.test(text))?.kind;
+}
+
+function isSecretName(name: PropertyKey | undefined): boolean {
+  return typeof name === "string" && SECRET_NAME.test(name);
+}
+
+function hasAssignment(line: string): boolean {
+  return [...line.matchAll(ASSIGNMENT)].some(
+    ([, name, , text]) => SECRET_NAME.test(name ?? "") && text !== undefined && !isReference(text),
+  );
+}
+
+/** An ARN or a switch is no secret. */
+function isReference(text: string): boolean {
+  return text.startsWith("arn:") || ["", "true", "false"].includes(text);
+}
