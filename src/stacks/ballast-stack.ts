@@ -30,16 +30,16 @@ export class BallastStack extends TerraformStack {
   }
 
   /**
-   * The construct's path, without CDKTF's hash and without the parts `Resource` and `Default`: `web/execution/Resource`
-   * is `web_execution`. Ids are part of the
-   * contract (one that changes replaces the resource), so two of a kind with one id are an error, not a merge.
+   * The construct's path, without CDKTF's hash. A part that begins with a capital is the code's own order and doesn't
+   * show: `web/Identities/execution/Resource` is `web_execution`. Ids are part of the contract (one that changes replaces
+   * the resource), so two of a kind with one id are an error, not a merge.
    */
   protected override allocateLogicalId(element: TerraformElement): string {
     const { node } = element;
     const id = node.scopes
       .slice(node.scopes.indexOf(this) + 1)
       .map((scope) => scope.node.id)
-      .filter((part) => part !== "Resource" && part !== "Default")
+      .filter((part) => !/^[A-Z]/.test(part))
       .join("_")
       .replaceAll("-", "_");
     const key = `${element.constructor.name}.${id}`;

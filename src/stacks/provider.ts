@@ -1,5 +1,6 @@
 import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
+import { standardTags } from "../platform/tags";
 import type { BallastStackProps } from "./ballast-stack";
 
 /** Nothing listens there: a call that leaks out of the offline mode fails at once. */
@@ -31,16 +32,7 @@ export function addProvider(scope: Construct, props: BallastStackProps): void {
   const { environment } = props;
   new AwsProvider(scope, "aws", {
     region: environment.region,
-    defaultTags: [
-      {
-        tags: {
-          ...environment.tags,
-          Environment: environment.name,
-          ManagedBy: "ballast",
-          Disposable: String(environment.disposable),
-        },
-      },
-    ],
+    defaultTags: [{ tags: standardTags(environment) }],
     ...connection(props),
   });
 }

@@ -1,0 +1,120 @@
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Construct } from "constructs";
+import type { Environment, Service as ServiceSettings } from "../environments/schema";
+import type { Capacity } from "./capacity";
+import type { Cluster } from "./cluster";
+import { DeploymentAlarm } from "./deployment-alarm";
+import type { Ingress } from "./ingress";
+import type { InstanceIdentity } from "./instance-identity";
+import { EncryptedLogGroup } from "./log-group";
+import type { Network } from "./network";
+import { Routing } from "./routing";
+import type { SecurityGroups } from "./security-groups";
+import { ServiceScaling } from "./service-scaling";
+import { TaskDefinition } from "./task-definition";
+import { TaskIdentities } from "./task-identities";
+
+export interface ServiceProps {
+  readonly environment: Environment;
+  readonly service: ServiceSettings;
+  readonly key: KmsKey;
+  readonly network: Network;
+  readonly securityGroups: SecurityGroups;
+  readonly cluster: Cluster;
+  readonly capacity: Capacity;
+  readonly instanceIdentity: InstanceIdentity;
+  readonly ingress: Ingress;
+}
+
+/** One service with all that is its own: roles, log, task definition, routing, scaling, the alarm of its deployments. */
+export class Service extends Construct {
+  readonly ecsService: EcsService;
+  readonly identities: TaskIdentities;
+  readonly logGroup: EncryptedLogGroup;
+
+  constructor(scope: Construct, id: string, props: ServiceProps) {
+    super(scope, id);
+    const { environment, service, key, network, ingress } = props;
+    this.logGroup = new EncryptedLogGroup(this, "LogGroup", {
+      name: `/${environment.name}/service/${service.name}`,
+      environment,
+      key,
+    });
+    const logGroup = this.logGroup.group;
+    this.identities = new TaskIdentities(this, "Identities", { environment, service, logGroup });
+    const { definition } = new TaskDefinition(this, "TaskDefinition", {
+      environment,
+      service,
+      logGroup,
+      identities: this.identities,
+    });
+    const routing = new Routing(this, "Routing", {
+      environment,
+      service,
+      network,
+      listener: ingress.https,
+    });
+    const { loadBalancer } = ingress;
+    const { alarm } = new DeploymentAlarm(this, "server_errors", { environment, service, loadBalancer, routing });
+    this.ecsService = this.makeService(props, definition.arn, routing, alarm.alarmName);
+    new ServiceScaling(this, "Scaling", {
+      environment,
+      service,
+      cluster: props.cluster.cluster,
+      ecsService: this.ecsService,
+      loadBalancer,
+      routing,
+    });
+  }
+
+  private makeService(props: ServiceProps, taskDefinition: string, routing: Routing, alarmName: string): EcsService {
+    const { service, network, securityGroups, cluster, capacity, instanceIdentity } = props;
+    const { policy } = instanceIdentity.identity;
+    return new EcsService(this, "Resource", {
+      name: service.name,
+      cluster: cluster.cluster.arn,
+      taskDefinition,
+      desiredCount: service.desiredTasks,
+      // No launch type beside a strategy. A changed strategy is refused without a new deployment
+      // (hashicorp/terraform-provider-aws#43533); the flag acts only when something else changes.
+      capacityProviderStrategy: [{ capacityProvider: capacity.provider.name, weight: 100 }],
+      forceNewDeployment: true,
+      deploymentMinimumHealthyPercent: 100,
+      deploymentMaximumPercent: 200,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      alarms: { enable: true, rollback: true, alarmNames: [alarmName] },
+      // Zones first, so that one can be lost; then as few instances as will do.
+      orderedPlacementStrategy: [
+        { type: "spread", field: "attribute:ecs.availability-zone" },
+        { type: "binpack", field: "memory" },
+      ],
+      availabilityZoneRebalancing: "ENABLED",
+      healthCheckGracePeriodSeconds: service.healthCheck.gracePeriodSeconds,
+      loadBalancer: [
+        {
+          targetGroupArn: routing.targetGroup.arn,
+          containerName: service.name,
+          containerPort: service.containerPort,
+        },
+      ],
+      networkConfiguration:
+        service.networkMode === "awsvpc"
+          ? {
+              subnets: [...network.privateSubnetIds],
+              securityGroups: [securityGroups.task(service.name).id],
+              assignPublicIp: false,
+            }
+          : undefined,
+      enableEcsManagedTags: true,
+      propagateTags: "SERVICE",
+      // ECS Exec needs a root file system that can be written to.
+      enableExecuteCommand: false,
+      // Auto scaling owns it.
+      lifecycle: { ignoreChanges: ["desired_count"] },
+      // On the way down the service goes first. Were the instances' policy gone before, their agents would be cut off
+      // while they drain, and the service would never end.
+      dependsOn: [capacity.association, routing.rule, ...(policy ? [policy] : [])],
+    });
+  }
+}

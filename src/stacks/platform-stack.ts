@@ -1,0 +1,104 @@
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { AccessLogs } from "../platform/access-logs";
+import { AutoScalingRole } from "../platform/auto-scaling-role";
+import { Capacity } from "../platform/capacity";
+import { Certificate } from "../platform/certificate";
+import { Cluster } from "../platform/cluster";
+import { Encryption } from "../platform/encryption";
+import { Endpoints } from "../platform/endpoints";
+import { HostedZone } from "../platform/hosted-zone";
+import { Ingress } from "../platform/ingress";
+import { InstanceIdentity } from "../platform/instance-identity";
+import { InstanceTemplate } from "../platform/launch-template";
+import { Network } from "../platform/network";
+import { SecurityGroups } from "../platform/security-groups";
+import { Service } from "../platform/service";
+import { WebApplicationFirewall } from "../platform/web-application-firewall";
+import { BallastStack, type BallastStackProps } from "./ballast-stack";
+
+/** The platform of one environment: wiring only, from the key to the services. */
+export class PlatformStack extends BallastStack {
+  constructor(scope: Construct, id: string, props: BallastStackProps) {
+    super(scope, id, props);
+    const { environment } = props;
+    const { arn: autoScalingRoleArn } = new AutoScalingRole(this, "auto_scaling", { environment });
+    const { key } = new Encryption(this, "key", { environment, autoScalingRoleArn });
+
+    const network = new Network(this, "network", { environment, key });
+    const securityGroups = new SecurityGroups(this, "SecurityGroups", { environment, network });
+    if (securityGroups.endpoints) {
+      new Endpoints(this, "endpoint", { environment, network, securityGroup: securityGroups.endpoints });
+    }
+
+    const { zoneId, nameServers } = new HostedZone(this, "zone", { environment });
+    const ingress = new Ingress(this, "ingress", {
+      environment,
+      network,
+      securityGroup: securityGroups.loadBalancer,
+      certificateArn: new Certificate(this, "certificate", { environment, zoneId }).arn,
+      zoneId,
+      accessLogs: new AccessLogs(this, "access_logs", { environment }),
+    });
+    const { loadBalancer } = ingress;
+    if (environment.ingress.webApplicationFirewall) {
+      new WebApplicationFirewall(this, "firewall", { environment, loadBalancer });
+    }
+
+    const cluster = new Cluster(this, "cluster", { environment, key });
+    const instanceIdentity = new InstanceIdentity(this, "instance", { environment, cluster: cluster.cluster });
+    const capacity = new Capacity(this, "capacity", {
+      environment,
+      cluster: cluster.cluster,
+      network,
+      template: new InstanceTemplate(this, "Template", {
+        environment,
+        cluster: cluster.cluster,
+        identity: instanceIdentity,
+        securityGroup: securityGroups.compute,
+        key,
+      }).template,
+      autoScalingRoleArn,
+    });
+    const services = environment.services.map(
+      (service) =>
+        new Service(this, service.name, {
+          environment,
+          service,
+          key,
+          network,
+          securityGroups,
+          cluster,
+          capacity,
+          instanceIdentity,
+          ingress,
+        }),
+    );
+
+    const output = (name: string, value: unknown, description: string) =>
+      new TerraformOutput(this, name, { value, description });
+    const byService = (value: (service: Service) => unknown) =>
+      Object.fromEntries(services.map((service) => [service.node.id, value(service)]));
+    output("load_balancer_dns_name", loadBalancer.dnsName, "Where the hosts' records lead");
+    output("cluster_name", cluster.cluster.name, "ECS cluster");
+    output("capacity_provider_name", capacity.provider.name, "Capacity provider of every service");
+    output("auto_scaling_group_name", capacity.group.name, "Auto Scaling group of the instances");
+    output(
+      "log_groups",
+      byService(({ logGroup }) => logGroup.group.name),
+      "Log group of each service",
+    );
+    output(
+      "execution_role_arns",
+      byService(({ identities }) => identities.execution.role.arn),
+      "The agent's roles",
+    );
+    output(
+      "task_role_arns",
+      byService(({ identities }) => identities.task.role.arn),
+      "The containers' roles",
+    );
+    output("instance_role_arn", instanceIdentity.identity.role.arn, "The instances' role");
+    if (nameServers) output("name_servers", nameServers, "Delegate the domain to these");
+  }
+}
