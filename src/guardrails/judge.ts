@@ -34,6 +34,15 @@ export function judgeAttribute(
   return judgeValue(resource.address, path, resource.get(path) ?? providerDefault, expectation);
 }
 
+/** Of several judgements that must all pass: the first that failed, else the first that is open, else a pass. */
+export function allOf(address: string, judgements: readonly Judgement[]): Judgement {
+  return (
+    judgements.find(({ verdict }) => verdict === "failed") ??
+    judgements.find(({ verdict }) => verdict !== "passed") ??
+    passed(address)
+  );
+}
+
 /**
  * Judges that another resource completes this one: of type `type`, and its `attribute` names it. A bucket's versioning
  * (`"aws_s3_bucket_versioning"`, `"bucket"`) is such a companion.

@@ -1,0 +1,50 @@
+import type { Statement } from "../plan/facts/policies";
+import type { Plan, Resource } from "../plan/plan";
+import { Unknown } from "../plan/value";
+import { failed, passed } from "./judge";
+import type { Judgement } from "./rule";
+import { isAbout, isForAnybody, judgePolicies } from "./statements";
+
+/** A denial that a bucket's policy should hold. */
+export interface Denial {
+  /** What is denied, for the finding: `"plain HTTP"`. */
+  readonly what: string;
+  readonly action: string;
+  /** What it must apply to. */
+  readonly to: readonly ("bucket" | "objects")[];
+  /** Whether the statement's conditions say it. */
+  readonly conditions: (statement: Statement) => boolean;
+}
+
+/** Judges that a bucket's policy denies something to everybody. */
+export function judgeDenial(plan: Plan, bucket: Resource, { what, action, to, conditions }: Denial): Judgement {
+  return judgePolicies(plan, bucket, { type: "aws_s3_bucket_policy", attribute: "bucket" }, (statements) => {
+    const denials = statements.filter(
+      (statement) =>
+        statement.effect === "Deny" && isForAnybody(statement) && isAbout(statement, action) && conditions(statement),
+    );
+    const open = to.filter((part) => !denials.some((statement) => covers(plan, statement, bucket, part)));
+    return open.length === 0
+      ? passed(bucket.address)
+      : failed(bucket.address, `its policy doesn't deny ${what} to everybody on ${ON[open.join()] ?? "it"}`);
+  });
+}
+
+const ON: { readonly [open: string]: string } = {
+  bucket: "the bucket itself",
+  objects: "its objects",
+};
+
+function covers(plan: Plan, { resources }: Statement, bucket: Resource, part: "bucket" | "objects"): boolean {
+  return resources.some((text) => {
+    if (text instanceof Unknown) return false;
+    if (text === "*") return true;
+    const isObjects = text.endsWith("/*");
+    return isObjects === (part === "objects") && isArnOf(plan, bucket, isObjects ? text.slice(0, -"/*".length) : text);
+  });
+}
+
+function isArnOf(plan: Plan, bucket: Resource, arn: string): boolean {
+  const named = plan.referenced(arn, "aws_s3_bucket").some(({ address }) => address === bucket.address);
+  return !arn.includes("/") && (named || arn.replace(/^arn:aws[a-z-]*:s3:::/, "") === bucket.get("bucket"));
+}

@@ -1,0 +1,72 @@
+import { type Condition, type PolicyText, policyStatements, type Statement } from "../plan/facts/policies";
+import type { Plan, Resource } from "../plan/plan";
+import { Unknown } from "../plan/value";
+import { describe } from "./expectation";
+import { failed, undecided } from "./judge";
+import type { Judgement } from "./rule";
+
+/**
+ * Judges what the policies of a resource say together: those that it holds itself, and those of companions of type
+ * `type`, whose `attribute` names it.
+ */
+export function judgePolicies(
+  plan: Plan,
+  resource: Resource,
+  { type, attribute }: { readonly type: string; readonly attribute: string },
+  decide: (statements: readonly Statement[]) => Judgement,
+): Judgement {
+  const facts = policyStatements(plan).filter(
+    ({ resource: holder }) =>
+      holder.address === resource.address ||
+      (holder.type === type &&
+        plan.referenced(holder.get(attribute), resource.type).some(({ address }) => address === resource.address)),
+  );
+  if (facts.length === 0) return failed(resource.address, "it has no policy");
+  const statements: Statement[] = [];
+  for (const { resource: holder, attribute: path, statements: own } of facts) {
+    if (own instanceof Unknown) return undecided(holder.address, `${path} is ${describe(own)}`);
+    statements.push(...own);
+  }
+  return decide(statements);
+}
+
+/** Whether the statement is about that action; wildcards count. */
+export function isAbout({ actions, notActions }: Statement, action: string): boolean {
+  if (notActions.length > 0) return !notActions.some((pattern) => matchesAction(pattern, action));
+  return actions.some((pattern) => matchesAction(pattern, action));
+}
+
+function matchesAction(pattern: PolicyText, action: string): boolean {
+  if (pattern instanceof Unknown) return false;
+  const expression = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${expression}$`, "i").test(action);
+}
+
+/** Whether it is about anybody at all, of whatever account. */
+export function isForAnybody({ principals, notPrincipals }: Statement): boolean {
+  return (
+    notPrincipals.length > 0 ||
+    principals.some(({ type, values }) => type === "*" || (type === "AWS" && values.some((value) => value === "*")))
+  );
+}
+
+/** Its conditions on a key, whatever their operator. */
+export function conditionsOn({ conditions }: Statement, key: RegExp): readonly Condition[] {
+  return conditions.filter((condition) => key.test(condition.key));
+}
+
+/** Whether its one condition is that: any further one would narrow it. */
+export function isOnlyIf({ conditions }: Statement, operator: RegExp, key: string, value: string): boolean {
+  const [condition] = conditions;
+  return (
+    conditions.length === 1 &&
+    condition !== undefined &&
+    operator.test(condition.operator) &&
+    condition.key.toLowerCase() === key.toLowerCase() &&
+    condition.values.length === 1 &&
+    String(condition.values[0]) === value
+  );
+}
