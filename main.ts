@@ -1,4 +1,5 @@
-import { loadEnvironments, parseMode } from "./src/environments/load";
+import { loadEnvironments } from "./src/environments/load";
+import { parseMode } from "./src/environments/mode";
 import { InputError } from "./src/environments/problem";
 import { judgeDocuments } from "./src/guardrails/judge-project";
 import { SettingsError } from "./src/guardrails/settings-error";

@@ -43,16 +43,16 @@ export class Identity extends Construct {
     });
     const statements = props.statements ?? [];
     if (statements.length > 0) {
-      this.policy = new IamRolePolicy(this, "policy", {
+      this.policy = new IamRolePolicy(this, "Policy", {
         name: props.name,
         role: this.role.name,
         policy: policyDocument(statements),
       });
     }
-    new IamRolePoliciesExclusive(this, "policies", {
+    new IamRolePoliciesExclusive(this, "Policies", {
       roleName: this.role.name,
       policyNames: this.policy ? [this.policy.name] : [],
     });
-    new IamRolePolicyAttachmentsExclusive(this, "attachments", { roleName: this.role.name, policyArns: [] });
+    new IamRolePolicyAttachmentsExclusive(this, "Attachments", { roleName: this.role.name, policyArns: [] });
   }
 }
