@@ -1,0 +1,10 @@
+import { atMost } from "../../expectation";
+import { judgeLifecycle } from "../../lifecycle-rules";
+import type { Check } from "../../rule";
+
+export const bucketAbortsMultipartUploads: Check = (plan) =>
+  plan
+    .resources("aws_s3_bucket")
+    .map((bucket) =>
+      judgeLifecycle(plan, bucket, "abort_incomplete_multipart_upload.days_after_initiation", atMost(30)),
+    );

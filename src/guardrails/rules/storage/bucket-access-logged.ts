@@ -1,0 +1,17 @@
+import { logBuckets } from "../../../plan/facts/state";
+import { isSet } from "../../expectation";
+import { judgeAttribute, judgeCompanion } from "../../judge";
+import type { Check } from "../../rule";
+
+/** Buckets of logs aren't logged: each log that is delivered would make another one. */
+export const bucketAccessLogged: Check = (plan) => {
+  const logs = logBuckets(plan);
+  return plan
+    .resources("aws_s3_bucket")
+    .filter(({ address }) => !logs.has(address))
+    .map((bucket) =>
+      judgeCompanion(plan, bucket, "aws_s3_bucket_logging", "bucket", (logging) =>
+        judgeAttribute(logging, "target_bucket", isSet),
+      ),
+    );
+};

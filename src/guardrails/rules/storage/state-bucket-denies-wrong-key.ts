@@ -1,0 +1,43 @@
+import type { Statement } from "../../../plan/facts/policies";
+import { stateBuckets } from "../../../plan/facts/state";
+import { judgeDenial } from "../../bucket-policies";
+import { allOf } from "../../judge";
+import type { Check } from "../../rule";
+import { conditionsOn } from "../../statements";
+
+const ENCRYPTION = /^s3:x-amz-server-side-encryption$/i;
+const KEY = /^s3:x-amz-server-side-encryption-aws-kms-key-id$/i;
+
+/** Two denials: with another key the encryption is right, and without KMS no key is named at all. */
+export const stateBucketDeniesWrongKey: Check = (plan) =>
+  stateBuckets(plan).map((bucket) =>
+    allOf(bucket.address, [
+      judgeDenial(plan, bucket, {
+        what: "uploads that ask for other encryption than KMS",
+        action: "s3:PutObject",
+        to: ["objects"],
+        conditions: isUnless(ENCRYPTION, (value) => value.startsWith("aws:kms")),
+      }),
+      judgeDenial(plan, bucket, {
+        what: "uploads under another key than its own",
+        action: "s3:PutObject",
+        to: ["objects"],
+        conditions: isUnless(KEY, (value) => plan.referenced(value, "aws_kms_key").length > 0 || /:key\//.test(value)),
+      }),
+    ]),
+  );
+
+/** Whether a statement holds unless that header has one of the right values; `Null` only asks whether it is there. */
+function isUnless(header: RegExp, isRight: (value: string) => boolean) {
+  return (statement: Statement): boolean => {
+    const unless = conditionsOn(statement, header).filter(({ operator }) => /Not(Equals|Like)/i.test(operator));
+    const others = statement.conditions.filter(
+      (condition) => !unless.includes(condition) && condition.operator !== "Null",
+    );
+    return (
+      unless.length > 0 &&
+      others.length === 0 &&
+      unless.every(({ values }) => values.every((value) => typeof value === "string" && isRight(value)))
+    );
+  };
+}
