@@ -5,7 +5,7 @@ import { backendFindings, readBackends } from "./checks/backends";
 import { checkEnvironmentFile } from "./checks/check";
 import { describe } from "./checks/describe";
 import { didYouMean } from "./checks/nearest";
-import type { Mode } from "./mode";
+import { MODES, type Mode } from "./mode";
 import { InputError, type Problem } from "./problem";
 import type { Environment } from "./schema";
 
@@ -69,6 +69,20 @@ export function loadEnvironments(props: LoadProps): readonly LoadedEnvironment[]
       ? []
       : { environment, backend: backends.configs[environment.name] ?? derivedBackend(environment), file },
   );
+}
+
+/**
+ * The mode that `BALLAST_MODE` names; `offline` where it is empty or not set.
+ *
+ * @throws InputError on any other text
+ */
+export function parseMode(text: string | undefined): Mode {
+  if (text === undefined || text === "") return "offline";
+  const mode = MODES.find((known) => known === text);
+  if (mode) return mode;
+  throw new InputError([
+    { file: "BALLAST_MODE", path: "", got: JSON.stringify(text), allowed: `one of ${MODES.join(", ")}` },
+  ]);
 }
 
 /** Names of the environments in a directory, in alphabetical order. */

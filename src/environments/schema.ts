@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REGIONS } from "./catalogue/regions";
 import { capacity } from "./schema/capacity";
 import { ingress } from "./schema/ingress";
 import { network } from "./schema/network";
@@ -13,7 +14,7 @@ export const environmentSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]{0,14}[a-z0-9]$/, "2–16 lower-case letters, digits and hyphens, a letter first"),
   /** AWS region, e.g. `"eu-west-1"`. Changing it is a new deployment, not a move. */
-  region: z.string(),
+  region: z.enum(REGIONS),
   /**
    * AWS account that it may be deployed to, and no other; needed in `aws` mode.
    * @default "000000000000" - a dummy, for the modes that never reach AWS

@@ -1,5 +1,5 @@
 /** The regions of the partition `aws` (docs.aws.amazon.com, "AWS Regions", 2025). */
-export const REGIONS: readonly string[] = [
+export const REGIONS = [
   "af-south-1",
   "ap-east-1",
   "ap-east-2",
@@ -34,7 +34,7 @@ export const REGIONS: readonly string[] = [
   "us-east-2",
   "us-west-1",
   "us-west-2",
-];
+] as const;
 
 /**
  * Whether a name can be an Availability Zone's of that region: the region and a letter, a to f. Which letters a region

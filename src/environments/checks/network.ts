@@ -10,38 +10,34 @@ const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64
 /** Docker's own bridge on each instance: a container in bridge mode can't reach a VPC's address in it. */
 const DOCKER_BRIDGE = "172.17.0.0/16";
 
+/** A range in a list. */
+type Entry = readonly [index: number, cidr: string];
 type Network = NonNullable<Draft<Environment>["network"]>;
 
 /** The network's ranges and ids make sense beside each other. */
-export function* networkFindings({ network = {}, ingress }: Draft<Environment>): Generator<Finding> {
-  for (const { path, cidr } of ranges(network, ingress?.allowedCidrs)) {
-    if (canonical(cidr) !== cidr) {
-      const allowed = `"${canonical(cidr)}": the range's first address, without host bits`;
-      yield { path, got: describe(cidr), allowed };
-    }
-  }
-  yield* createdFindings(network.create);
-  yield* existingFindings(network.existing);
-  yield* egressFindings(network);
+export function* networkFindings({ network, ingress }: Draft<Environment>): Generator<Finding> {
+  yield* hostBitFindings("ingress.allowedCidrs", "", given(ingress?.allowedCidrs));
   yield* overlapFindings("ingress.allowedCidrs", "", [...given(ingress?.allowedCidrs)]);
-}
-
-function* ranges(network: Network, allowedCidrs: readonly (string | undefined)[] | undefined) {
-  if (network.create?.cidr) yield { path: "network.create.cidr", cidr: network.create.cidr };
-  if (network.existing?.cidr) yield { path: "network.existing.cidr", cidr: network.existing.cidr };
-  for (const [index, rule] of given(network.egress)) {
-    if (rule.cidr) yield { path: `network.egress[${index}].cidr`, cidr: rule.cidr };
+  if (network === undefined) return;
+  const { create, existing, egress } = network;
+  if (create === undefined && existing === undefined) {
+    yield { path: "network.create", got: "nothing", allowed: "a network: give create, or existing for a VPC of yours" };
   }
-  for (const [index, cidr] of given(allowedCidrs)) yield { path: `ingress.allowedCidrs[${index}]`, cidr };
+  if (create !== undefined && existing !== undefined) {
+    yield { path: "network.existing", got: "a VPC beside network.create", allowed: "one of the two" };
+  }
+  yield* createdFindings(create);
+  yield* existingFindings(existing);
+  yield* egressFindings(egress, create?.cidr);
 }
 
 function* createdFindings(create: Network["create"]): Generator<Finding> {
   if (create?.cidr !== undefined) {
     const { cidr } = create;
     const found = (allowed: string): Finding => ({ path: "network.create.cidr", got: describe(cidr), allowed });
+    if (canonical(cidr) !== cidr) yield hostBits("network.create.cidr", cidr);
     if (prefixLength(cidr) < 16) yield found("/16 to /20: AWS makes no larger VPC");
-    if (prefixLength(cidr) > 20)
-      yield found("/16 to /20: smaller, its subnets have no room for tasks and load balancer");
+    if (prefixLength(cidr) > 20) yield found("/16 to /20: in a smaller one the subnets have no room for tasks");
     if (!PRIVATE_RANGES.some((range) => isWithin(cidr, range))) {
       yield found(`a private range, in ${PRIVATE_RANGES.join(", ")}`);
     } else if (overlap(cidr, DOCKER_BRIDGE)) {
@@ -55,6 +51,9 @@ function* createdFindings(create: Network["create"]): Generator<Finding> {
 
 function* existingFindings(existing: Network["existing"]): Generator<Finding> {
   if (existing === undefined) return;
+  if (existing.cidr !== undefined && canonical(existing.cidr) !== existing.cidr) {
+    yield hostBits("network.existing.cidr", existing.cidr);
+  }
   if (existing.cidr !== undefined && (prefixLength(existing.cidr) < 16 || prefixLength(existing.cidr) > 28)) {
     yield { path: "network.existing.cidr", got: describe(existing.cidr), allowed: "a VPC's own range, /16 to /28" };
   }
@@ -88,13 +87,18 @@ function* existingFindings(existing: Network["existing"]): Generator<Finding> {
   }
 }
 
-function* egressFindings({ create, egress }: Network): Generator<Finding> {
+function* egressFindings(egress: Network["egress"], vpcCidr: string | undefined): Generator<Finding> {
   const rules = [...given(egress)].flatMap(([index, { port, cidr }]) =>
     cidr === undefined ? [] : { index, port, cidr },
   );
+  yield* hostBitFindings(
+    "network.egress",
+    ".cidr",
+    rules.map(({ index, cidr }) => [index, cidr]),
+  );
   for (const { index, cidr } of rules) {
-    if (create?.cidr !== undefined && cidr !== ANYWHERE && overlap(cidr, create.cidr)) {
-      const allowed = `a range apart from the VPC's own, ${create.cidr}: inside it security groups refer to each other`;
+    if (vpcCidr !== undefined && cidr !== ANYWHERE && overlap(cidr, vpcCidr)) {
+      const allowed = `a range apart from the VPC's own, ${vpcCidr}: inside it security groups refer to each other`;
       yield { path: `network.egress[${index}].cidr`, got: describe(cidr), allowed };
     }
   }
@@ -104,12 +108,18 @@ function* egressFindings({ create, egress }: Network): Generator<Finding> {
   }
 }
 
+function* hostBitFindings(list: string, field: string, entries: Iterable<Entry>): Generator<Finding> {
+  for (const [index, cidr] of entries) {
+    if (canonical(cidr) !== cidr) yield hostBits(`${list}[${index}]${field}`, cidr);
+  }
+}
+
+function hostBits(path: string, cidr: string): Finding {
+  return { path, got: describe(cidr), allowed: `"${canonical(cidr)}": the range's first address, without host bits` };
+}
+
 /** Ranges of one list that overlap: one of each two says nothing, or AWS refuses it as a duplicate. */
-function* overlapFindings(
-  list: string,
-  field: string,
-  entries: readonly (readonly [index: number, cidr: string])[],
-): Generator<Finding> {
+function* overlapFindings(list: string, field: string, entries: readonly Entry[]): Generator<Finding> {
   for (const [position, [index, cidr]] of entries.entries()) {
     const other = entries.slice(0, position).find(([, earlier]) => overlap(earlier, cidr));
     if (other !== undefined) {

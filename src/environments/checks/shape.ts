@@ -35,14 +35,21 @@ function findingsOf(issue: z.core.$ZodIssue): Finding[] {
 
 /** What is allowed in an issue's place, where the schema doesn't say it itself. */
 function allowed(issue: z.core.$ZodRawIssue): string | undefined {
+  const expected = expectation(issue);
+  return issue.input === undefined && expected !== undefined ? `it is required: give ${expected}` : expected;
+}
+
+function expectation(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case "invalid_type":
-      return `${issue.input === undefined ? "it is required: give " : ""}${TYPES[issue.expected] ?? issue.expected}`;
+      return TYPES[issue.expected] ?? issue.expected;
     case "too_small":
     case "too_big":
       return range(issue);
-    case "invalid_value":
-      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
+    case "invalid_value": {
+      const meant = typeof issue.input === "string" ? didYouMean(issue.input, issue.values.map(String)) : "";
+      return `${meant}${issue.values.length > 1 ? "one of " : ""}${issue.values.map(describe).join(", ")}`;
+    }
     case "invalid_format":
       return issue.format === "cidrv4" ? 'an IPv4 range in CIDR notation, e.g. "10.20.0.0/16"' : undefined;
     case "unrecognized_keys": {
