@@ -1,0 +1,129 @@
+import { indexOf } from "./address";
+import { type DeclaredInstance, evaluateValue, expand } from "./declared-instance";
+import { labelledBlocks } from "./document";
+import { type ResolvedStep, type Scope, walk } from "./expression/evaluate";
+import { NotUnderstood } from "./expression/syntax";
+import { isPolicyDocument } from "./policy-document";
+import { entry, isKnown, Unknown, type Value, type ValueRecord } from "./value";
+
+/** What the names in a configuration stand for. Each is evaluated once, when something first asks for it. */
+export class ConfigurationScope implements Scope {
+  private readonly variables: ReadonlyMap<string, ValueRecord>;
+  private readonly locals: ReadonlyMap<string, Value>;
+  /** By address without an index, data sources as `data.…`. */
+  private readonly declared: ReadonlyMap<string, ValueRecord>;
+  private readonly evaluatedLocals = new Map<string, Value>();
+  private readonly expanded = new Map<string, readonly DeclaredInstance[]>();
+
+  constructor(document: ValueRecord) {
+    const blocks = (kind: string, labelCount: number, prefix = "") =>
+      labelledBlocks(entry(document, kind), kind, labelCount).map(
+        ({ labels, body }) => [prefix + labels.join("."), body] as const,
+      );
+    this.variables = new Map(blocks("variable", 1));
+    this.locals = new Map(blocks("locals", 0).flatMap(([, body]) => Object.entries(body)));
+    this.declared = new Map([...blocks("resource", 2), ...blocks("data", 2, "data.")]);
+  }
+
+  /** The instances of the resource or data source at an address without an index. */
+  instances(address: string): readonly DeclaredInstance[] {
+    const body = this.declared.get(address);
+    if (body === undefined) return [];
+    const before = this.expanded.get(address);
+    if (before !== undefined) return before;
+    // While its count is evaluated, there is none: what leads back to it is known only at apply.
+    this.expanded.set(address, []);
+    const instances = expand(address, body, this);
+    this.expanded.set(address, instances);
+    return instances;
+  }
+
+  resolve(root: string, steps: readonly ResolvedStep[]): Value {
+    const [first, ...rest] = steps;
+    switch (root) {
+      case "var": {
+        const value = entry(this.variables.get(nameOf(first)) ?? {}, "default");
+        return value === undefined ? reference(`var.${nameOf(first)}`, rest) : walk(value, rest);
+      }
+      case "local":
+        return walk(this.local(nameOf(first)), rest);
+      case "module":
+        return reference(`module.${nameOf(first)}`, rest);
+      case "data":
+        return this.resource(`data.${nameOf(first)}.${nameOf(rest[0])}`, rest.slice(1));
+      case "each":
+      case "count":
+      case "path":
+      case "self":
+      case "terraform":
+        return new Unknown([]);
+      default:
+        return this.resource(`${root}.${nameOf(first)}`, rest);
+    }
+  }
+
+  private local(name: string): Value {
+    const before = this.evaluatedLocals.get(name);
+    if (before !== undefined) return before;
+    const written = this.locals.get(name);
+    const unknown = new Unknown([{ address: `local.${name}`, attribute: "" }]);
+    if (written === undefined) return unknown;
+    this.evaluatedLocals.set(name, unknown);
+    const value = evaluateValue(written, this);
+    this.evaluatedLocals.set(name, value);
+    return value;
+  }
+
+  private resource(address: string, steps: readonly ResolvedStep[]): Value {
+    const instances = this.instances(address);
+    const [first, ...rest] = steps;
+    if (first === "splat") {
+      const keyed = instances.every(({ key }) => key !== undefined) && instances.length > 0;
+      return keyed ? instances.map((instance) => attributeOf(instance, rest)) : reference(address, steps);
+    }
+    const key = typeof first === "object" && "index" in first ? first.index : undefined;
+    const instance = instances.find((candidate) => candidate.key === key);
+    if (instance === undefined) return reference(address, steps);
+    return attributeOf(instance, key === undefined ? steps : rest);
+  }
+}
+
+/** An attribute's value where the configuration says it, else a reference to it. */
+function attributeOf(instance: DeclaredInstance, steps: readonly ResolvedStep[]): Value {
+  const [first, ...rest] = steps;
+  const unknown = reference(instance.address, steps);
+  if (typeof first !== "object" || !("attribute" in first)) return unknown;
+  const value = instance.attribute(first.attribute);
+  if (value === undefined || value === null) return unknown;
+  if (isPolicyDocument(instance.address, first.attribute)) return value;
+  try {
+    const found = walk(value, rest);
+    return isKnown(found) ? found : unknown;
+  } catch (error) {
+    if (error instanceof NotUnderstood) return unknown;
+    throw error;
+  }
+}
+
+/** What is known only at apply, by the address it comes from and the steps from there. */
+function reference(address: string, steps: readonly ResolvedStep[]): Unknown {
+  const [first, ...rest] = steps;
+  const index = typeof first === "object" && "index" in first ? indexOf(first.index) : "";
+  const attributes = (index === "" ? steps : rest).flatMap((step) =>
+    typeof step === "object" && "attribute" in step ? [step.attribute] : [],
+  );
+  return new Unknown(
+    [{ address: address + index, attribute: attributes.join(".") }],
+    `\${${address}${steps.map(written).join("")}}`,
+  );
+}
+
+function written(step: ResolvedStep): string {
+  if (typeof step !== "object") return "[*]";
+  return "attribute" in step ? `.${step.attribute}` : indexOf(step.index);
+}
+
+function nameOf(step: ResolvedStep | undefined): string {
+  if (typeof step === "object" && "attribute" in step) return step.attribute;
+  throw new NotUnderstood("a name was expected");
+}

@@ -1,0 +1,64 @@
+import { ValueBlock } from "./block";
+import { ConfigurationScope } from "./configuration-scope";
+import { evaluateValue } from "./declared-instance";
+import { labelledBlocks } from "./document";
+import { IndexedPlan, PlannedResource } from "./indexed-plan";
+import type { Backend, Lifecycle, Plan } from "./plan";
+import { entry, isRecord, listOf, type ValueRecord } from "./value";
+
+/**
+ * Reads Terraform's JSON configuration, as CDKTF synthesizes it. References to what the configuration itself says are
+ * resolved, variables take their defaults, and `count` and `for_each` are expanded where they are known. Resources of
+ * modules aren't in it.
+ * @throws PlanError where something isn't the object that it should be
+ */
+export function readConfiguration(document: ValueRecord): Plan {
+  const scope = new ConfigurationScope(document);
+  const resources = labelledBlocks(entry(document, "resource"), "resource", 2).flatMap(
+    ({ labels: [type = "", name = ""], body }) =>
+      scope.instances(`${type}.${name}`).map(
+        ({ address, values }) =>
+          new PlannedResource({
+            address,
+            type,
+            name,
+            values,
+            lifecycle: lifecycleOf(body),
+            dependsOn: listOf(entry(body, "depends_on")).map(String),
+          }),
+      ),
+  );
+  return new IndexedPlan({
+    source: "configuration",
+    resources,
+    backend: backendOf(document),
+    providers: labelledBlocks(entry(document, "provider"), "provider", 1).map(({ labels: [name = ""], body }) => {
+      const settings = evaluateValue(body, scope);
+      return { name, settings: new ValueBlock(isRecord(settings) ? settings : {}) };
+    }),
+    moves: labelledBlocks(entry(document, "moved"), "moved", 0).map(({ body }) => ({
+      from: String(entry(body, "from")),
+      to: String(entry(body, "to")),
+    })),
+  });
+}
+
+function lifecycleOf(body: ValueRecord): Lifecycle {
+  const lifecycle = new ValueBlock({ lifecycle: entry(body, "lifecycle") ?? null });
+  return {
+    preventDestroy: String(lifecycle.get("lifecycle.prevent_destroy")) === "true",
+    createBeforeDestroy: String(lifecycle.get("lifecycle.create_before_destroy")) === "true",
+    ignoreChanges: listOf(lifecycle.get("lifecycle.ignore_changes")).map(String),
+  };
+}
+
+/** Terraform keeps the state on this machine's disk unless it is told otherwise. */
+function backendOf(document: ValueRecord): Backend {
+  const settings = labelledBlocks(entry(document, "terraform"), "terraform", 0);
+  const backends = settings.flatMap(({ body }) => labelledBlocks(entry(body, "backend"), "terraform.backend", 1));
+  const clouds = settings.flatMap(({ body }) => labelledBlocks(entry(body, "cloud"), "terraform.cloud", 0));
+  const [backend] = backends;
+  const [cloud] = clouds;
+  if (backend !== undefined) return { type: backend.labels[0] ?? "", settings: backend.body };
+  return cloud === undefined ? { type: "local", settings: {} } : { type: "cloud", settings: cloud.body };
+}

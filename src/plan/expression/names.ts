@@ -1,0 +1,37 @@
+import type { Reference } from "../value";
+import type { ResolvedStep } from "./evaluate";
+
+/** A name in an expression and the steps after it. */
+export interface Name {
+  readonly root: string;
+  readonly steps: readonly ResolvedStep[];
+}
+
+/** `data.type.name`, `type.name`, `var.name`, …, each with what follows. An index that isn't literal is any. */
+const NAMES = /\b(?:data\.[a-z]\w*|module|var|local|[a-z][a-z0-9]*_\w*)(?:\.[\w-]+|\[[^\]]*\]|\.\*)+/g;
+const STEPS = /\.([\w-]+)|\[(?:"([^"]*)"|(\d+)|[^\]]*)\]|\.\*/g;
+
+/** What an expression refers to, by its words alone: for those whose meaning isn't understood. */
+export function namesIn(code: string): readonly Name[] {
+  const withoutTexts = code.replace(/(?<!\[)"(?:[^"\\$]|\\.)*"(?!\])/g, '""');
+  return [...withoutTexts.matchAll(NAMES)].map(([written]) => {
+    const root = /^\w+/.exec(written)?.[0] ?? written;
+    const steps = [...written.slice(root.length).matchAll(STEPS)].map(([, attribute, key, position]): ResolvedStep => {
+      if (attribute !== undefined) return { attribute };
+      if (key !== undefined) return { index: key };
+      return position === undefined ? "any" : { index: Number(position) };
+    });
+    return { root, steps };
+  });
+}
+
+/** The resources and attributes that a text refers to, by its words alone. */
+export function referencesIn(text: string): readonly Reference[] {
+  return namesIn(text).map(({ root, steps }) => {
+    const names = steps.flatMap((step) => (typeof step === "object" && "attribute" in step ? [step.attribute] : []));
+    const length = root === "data" ? 2 : 1;
+    const second = steps[length];
+    const index = typeof second === "object" && "index" in second ? `[${JSON.stringify(second.index)}]` : "";
+    return { address: [root, ...names.slice(0, length)].join(".") + index, attribute: names.slice(length).join(".") };
+  });
+}

@@ -1,0 +1,138 @@
+import { namesOf } from "./address";
+import { ValueBlock } from "./block";
+import { referencesIn } from "./expression/names";
+import type { Backend, Lifecycle, Move, Plan, Provider, Resource } from "./plan";
+import { isList, isRecord, type MaybeValue, type Reference, Unknown, type ValueRecord } from "./value";
+
+export interface PlannedResourceProps {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly values: ValueRecord;
+  readonly lifecycle: Lifecycle | undefined;
+  readonly dependsOn: readonly string[];
+}
+
+export class PlannedResource extends ValueBlock implements Resource {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly lifecycle: Lifecycle | undefined;
+  readonly dependsOn: readonly string[];
+
+  constructor(props: PlannedResourceProps) {
+    super(props.values);
+    this.address = props.address;
+    this.type = props.type;
+    this.name = props.name;
+    this.lifecycle = props.lifecycle;
+    this.dependsOn = props.dependsOn;
+  }
+}
+
+export interface IndexedPlanProps {
+  readonly source: Plan["source"];
+  readonly resources: readonly Resource[];
+  readonly backend: Backend | undefined;
+  readonly providers: readonly Provider[];
+  readonly moves: readonly Move[];
+}
+
+/** What other resources know one by, besides its `id`, `arn` and `name`. */
+const FURTHER_NAMES: { readonly [type: string]: string } = {
+  aws_ecs_task_definition: "family",
+  aws_kms_key: "key_id",
+  aws_lambda_function: "function_name",
+  aws_s3_bucket: "bucket",
+};
+
+/** A plan whose resources are found by address, type and name in constant time. */
+export class IndexedPlan implements Plan {
+  readonly source: Plan["source"];
+  readonly backend: Backend | undefined;
+  readonly providers: readonly Provider[];
+  readonly moves: readonly Move[];
+  readonly disposable: boolean;
+  private readonly all: readonly Resource[];
+  private readonly byType: ReadonlyMap<string, readonly Resource[]>;
+  /** Under each address that may name it. */
+  private readonly byAddress: ReadonlyMap<string, readonly Resource[]>;
+  /** Under each text that is its name, id or ARN. */
+  private readonly byText: ReadonlyMap<string, readonly Resource[]>;
+
+  constructor(props: IndexedPlanProps) {
+    this.source = props.source;
+    this.backend = props.backend;
+    this.providers = props.providers;
+    this.moves = props.moves;
+    this.disposable = props.providers.some(
+      ({ settings }) => String(settings.get("default_tags.tags.Disposable")) === "true",
+    );
+    this.all = props.resources;
+    this.byType = index(props.resources, ({ type }) => [type]);
+    this.byAddress = index(props.resources, ({ address }) => namesOf(address));
+    this.byText = index(props.resources, textsOf);
+  }
+
+  resources(...types: string[]): readonly Resource[] {
+    const [type] = types;
+    if (type === undefined) return this.all;
+    if (types.length === 1) return this.byType.get(type) ?? [];
+    return this.all.filter((resource) => types.includes(resource.type));
+  }
+
+  resource(address: string): Resource | undefined {
+    return this.byAddress.get(address)?.[0];
+  }
+
+  referenced(value: MaybeValue, ...types: string[]): readonly Resource[] {
+    const found = new Set<Resource>();
+    const followed = new Set<string>();
+    const wanted = (resource: Resource) => types.length === 0 || types.includes(resource.type);
+
+    const follow = (part: MaybeValue): void => {
+      if (part instanceof Unknown) part.references.forEach(followReference);
+      else if (typeof part === "string") followText(part);
+      else if (isList(part)) part.forEach(follow);
+      else if (isRecord(part)) Object.values(part).forEach(follow);
+    };
+    const followText = (text: string): void => {
+      for (const resource of this.byText.get(text) ?? []) if (wanted(resource)) found.add(resource);
+      // A policy's text, with references in it as written.
+      if (text.includes("${")) referencesIn(text).forEach(followReference);
+    };
+    const followReference = ({ address, attribute }: Reference): void => {
+      const resources = this.byAddress.get(address) ?? [];
+      const matching = resources.filter(wanted);
+      for (const resource of matching) found.add(resource);
+      // By way of another resource: the bucket of a bucket's public access block.
+      if (matching.length > 0 || attribute === "" || followed.has(`${address} ${attribute}`)) return;
+      followed.add(`${address} ${attribute}`);
+      for (const resource of resources) follow(resource.get(attribute));
+    };
+
+    follow(value);
+    return [...found];
+  }
+}
+
+function textsOf(resource: Resource): readonly string[] {
+  const attributes = ["id", "arn", "name", FURTHER_NAMES[resource.type] ?? "id"];
+  const texts = attributes.map((attribute) => resource.get(attribute));
+  return [...new Set(texts.filter((text) => typeof text === "string"))];
+}
+
+function index<T>(
+  elements: readonly T[],
+  keysOf: (element: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const element of elements) {
+    for (const key of keysOf(element)) {
+      const siblings = found.get(key);
+      if (siblings === undefined) found.set(key, [element]);
+      else siblings.push(element);
+    }
+  }
+  return found;
+}
