@@ -86,7 +86,7 @@ function salvage(schema: z.core.$ZodType, value: unknown): unknown {
     return salvage(schema.unwrap(), value);
   }
   if (schema instanceof z.ZodArray && Array.isArray(value)) return value.map((one) => salvage(schema.element, one));
-  if (typeof value !== "object" || value === null) return undefined;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const fields: { readonly [name: string]: unknown } = { ...value };
   if (schema instanceof z.ZodObject) {
     const shape: { readonly [name: string]: z.core.$ZodType } = schema.shape;
