@@ -1,6 +1,6 @@
 import type { Plan, Resource } from "../plan/plan";
-import { type MaybeValue, Unknown } from "../plan/value";
-import { describe, type Expectation } from "./expectation";
+import type { MaybeValue } from "../plan/value";
+import { comesFromOutside, describe, type Expectation } from "./expectation";
 import type { Judgement } from "./rule";
 
 export const passed = (address: string, detail?: string): Judgement => ({ address, verdict: "passed", detail });
@@ -59,15 +59,10 @@ export function judgeCompanion(
   const failure = judgements.find(({ verdict }) => verdict !== "passed");
   if (failure !== undefined) return failure;
   if (judgements.length > 0) return passed(resource.address);
-  const lost = plan.resources(type).find((candidate) => comesFromNowhere(plan, candidate.get(attribute)));
+  const lost = plan.resources(type).find((candidate) => comesFromOutside(plan, candidate.get(attribute)));
   return lost === undefined
     ? failed(resource.address, `no ${type} has it as ${attribute}`)
     : undecided(resource.address, `${lost.address}: ${attribute} is ${describe(lost.get(attribute))}`);
-}
-
-/** Known only at apply, and nothing says which resource it comes from. */
-function comesFromNowhere(plan: Plan, value: MaybeValue): boolean {
-  return value instanceof Unknown && plan.referenced(value).length === 0;
 }
 
 /** The resources of type `type` whose `attribute` names this one. */

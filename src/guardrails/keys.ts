@@ -1,6 +1,5 @@
 import type { Plan } from "../plan/plan";
-import { Unknown } from "../plan/value";
-import type { Expectation } from "./expectation";
+import { comesFromOutside, type Expectation } from "./expectation";
 
 const KEY_TYPES = ["aws_kms_key", "aws_kms_alias", "aws_kms_replica_key", "aws_kms_external_key"] as const;
 /** ARN, alias or id of a key, unless it is AWS's own (`alias/aws/ebs`). */
@@ -11,7 +10,7 @@ export const customerManagedKey = (plan: Plan): Expectation => ({
   wanted: "a customer managed key",
   holds(value) {
     if (plan.referenced(value, ...KEY_TYPES).length > 0) return true;
-    if (value instanceof Unknown) return plan.referenced(value).length > 0 ? false : "undecided";
+    if (comesFromOutside(plan, value)) return "undecided";
     return typeof value === "string" && KEY.test(value);
   },
 });

@@ -1,0 +1,54 @@
+import type { Block, Plan, Resource } from "../plan/plan";
+import { isList, Unknown, type Value } from "../plan/value";
+import { companions } from "./judge";
+
+/** Where an Application Load Balancer listens in plain HTTP or in HTTPS. */
+export type WebProtocol = "HTTP" | "HTTPS";
+
+export function applicationLoadBalancers(plan: Plan): readonly Resource[] {
+  return plan
+    .resources("aws_lb")
+    .filter((balancer) => (balancer.get("load_balancer_type") ?? "application") === "application");
+}
+
+/** Those that the internet reaches; AWS's default. */
+export function publicLoadBalancers(plan: Plan): readonly Resource[] {
+  return applicationLoadBalancers(plan).filter((balancer) => String(balancer.get("internal") ?? false) === "false");
+}
+
+/** The load balancer's listeners of a protocol, or all. */
+export function listenersOf(plan: Plan, balancer: Resource, protocol?: WebProtocol): readonly Resource[] {
+  return companions(plan, balancer, "aws_lb_listener", "load_balancer_arn").filter(
+    (listener) => protocol === undefined || listener.get("protocol") === protocol,
+  );
+}
+
+/** All listeners of a protocol; only Application Load Balancers have such. */
+export function listeners(plan: Plan, protocol: WebProtocol): readonly Resource[] {
+  return plan.resources("aws_lb_listener").filter((listener) => listener.get("protocol") === protocol);
+}
+
+/** Rules of a listener. */
+export function rulesOf(plan: Plan, listener: Resource): readonly Resource[] {
+  return companions(plan, listener, "aws_lb_listener_rule", "listener_arn");
+}
+
+/** Host names, or patterns of them, that a listener's rule asks for; none: it takes any host. */
+export function hostsOf(rule: Resource): readonly Value[] {
+  return rule.blocks("condition").flatMap((condition: Block) => {
+    const values = condition.get("host_header.values");
+    if (values === undefined) return [];
+    return isList(values) ? values : [values];
+  });
+}
+
+/** Whether a block's value, with what it takes where it isn't set, is one of those; `undefined`: known only at apply. */
+export function isOneOf(
+  block: Block,
+  path: string,
+  wanted: readonly string[],
+  byDefault?: string,
+): boolean | undefined {
+  const value = block.get(path) ?? byDefault;
+  return value instanceof Unknown ? undefined : wanted.includes(String(value));
+}
