@@ -70,12 +70,13 @@ describe("recording", () => {
       entries: { [STACK]: ["aws_lb.a", "aws_lb.b"] },
       changes: [`+ ${STACK}: aws_lb.a`, `+ ${STACK}: aws_lb.b`],
       problems: [],
+      unnamed: [],
     });
   });
 
   test("refuses what was lost and isn't named", () => {
-    const { problems } = recordLedger({ [STACK]: ["aws_lb.a", "aws_lb.b", "aws_lb.gone"] }, two, NONE);
-    expect(problems).toEqual([`${STACK}: aws_lb.gone would be destroyed; name it with --move or --remove`]);
+    const { unnamed } = recordLedger({ [STACK]: ["aws_lb.a", "aws_lb.b", "aws_lb.gone"] }, two, NONE);
+    expect(unnamed).toEqual([{ stack: STACK, address: "aws_lb.gone", consequence: "would be destroyed" }]);
   });
 
   test("takes out what may go", () => {
@@ -84,14 +85,16 @@ describe("recording", () => {
       entries: { [STACK]: ["aws_lb.a", "aws_lb.b"] },
       changes: [`- ${STACK}: aws_lb.gone`],
       problems: [],
+      unnamed: [],
     });
   });
 
   test("moves by name to what is protected", () => {
     const edits = { ...NONE, moves: new Map([["aws_lb.old", "aws_lb.b"]]) };
     expect(recordLedger({ [STACK]: ["aws_lb.a", "aws_lb.old"] }, two, edits)).toMatchObject({
-      changes: [`> ${STACK}: aws_lb.old moved to aws_lb.b`],
+      changes: [expect.stringContaining(`> ${STACK}: aws_lb.old moved to aws_lb.b; no moved block`)],
       problems: [],
+      unnamed: [],
     });
   });
 

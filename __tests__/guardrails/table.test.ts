@@ -32,8 +32,8 @@ describe.each(RULES)("$id", ({ id, severity, title, why, fix, references }) => {
   test("is worded", () => {
     expect(SEVERITIES).toContain(severity);
     expect(title).toMatch(/^[A-Z].{10,110}[^.]$/);
-    expect(why).toMatch(/^[A-Z].{20,}\.$/);
-    expect(fix).toMatch(/^[A-Z].{15,}\.$/);
+    expect(why).toMatch(/^\S.{20,}\.$/);
+    expect(fix).toMatch(/^\S.{15,}\.$/);
     expect(references).not.toEqual([]);
   });
 });

@@ -1,24 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
 import type { TerraformDocument } from "./terraform-json";
 
-/** The stacks of an environment as synthesized, a fresh copy: `production-state` and `production-platform`. */
+const ROOT = join(__dirname, "../..");
+/** All that the JSON depends on. */
+const INPUTS = ["src/environments", "src/platform", "src/stacks", "backend.config.json", "package-lock.json"];
+const CACHE = join(tmpdir(), `ballast-synthesized-${userInfo().uid}`);
+
+const texts = new Map<string, string>();
+
+/**
+ * The stacks of an environment as synthesized, a fresh copy: `production-state` and `production-platform`.
+ *
+ * Loading the provider takes longer than most tests, so it is done once for each state of the inputs, in a process of
+ * its own; the result is kept under the inputs' hash.
+ */
 export function synthesized(environment: string): ReadonlyMap<string, TerraformDocument> {
-  // Hand-made until production synthesizes.
-  return new Map([
-    [
-      `${environment}-platform`,
-      structuredClone({
-        resource: {
-          aws_vpc: { network: { cidr_block: "10.20.0.0/16" } },
-          aws_flow_log: { network: { vpc_id: "${aws_vpc.network.id}", traffic_type: "ALL" } },
-          aws_lb: {
-            load_balancer: { drop_invalid_header_fields: true, lifecycle: { prevent_destroy: true } },
-          },
-          aws_ecs_cluster: { cluster: { name: "production", lifecycle: { prevent_destroy: true } } },
-          aws_ecs_capacity_provider: {
-            capacity: { auto_scaling_group_provider: { managed_termination_protection: "ENABLED" } },
-          },
-        },
-      }),
-    ],
-  ]);
+  let text = texts.get(environment);
+  if (text === undefined) {
+    text = cached(environment);
+    texts.set(environment, text);
+  }
+  const documents: { readonly [stack: string]: TerraformDocument } = JSON.parse(text);
+  return new Map(Object.entries(documents));
+}
+
+function cached(environment: string): string {
+  const file = join(CACHE, `${environment}-${inputsHash()}.json`);
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  const text = execFileSync(
+    process.execPath,
+    ["--require", "tsx/cjs", join(__dirname, "print-stacks.ts"), environment],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  mkdirSync(CACHE, { recursive: true });
+  // Two workers may come here at once: each writes the same, whole.
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+  return text;
+}
+
+function inputsHash(): string {
+  const hash = createHash("sha256");
+  for (const input of INPUTS) {
+    const path = join(ROOT, input);
+    const isFolder = !input.endsWith(".json");
+    const files = isFolder ? readdirSync(path, { recursive: true, encoding: "utf8" }).sort() : [""];
+    for (const file of files) {
+      if (isFolder && !file.endsWith(".ts")) continue;
+      hash.update(`${input}/${file}\0`).update(readFileSync(join(path, file)));
+    }
+  }
+  return hash.digest("hex");
 }

@@ -33,17 +33,21 @@ export class Terraform {
 
   /** Why it can't be used, and how to get one that can; `undefined` if it can. */
   async unusable(): Promise<string | undefined> {
-    const result = await this.run(".", "version", "-json");
-    if (result === undefined) return `no terraform on the PATH; get it from ${DOWNLOAD}`;
+    let result: TerraformResult;
+    try {
+      result = await this.run(".", "version", "-json");
+    } catch {
+      return `no terraform on the PATH; get it from ${DOWNLOAD}`;
+    }
     const version = /"terraform_version": *"([^"]+)"/.exec(result.stdout)?.[1];
-    if (version === undefined) return `terraform version failed: ${lastLine(result.output)}`;
+    if (version === undefined) return `terraform version failed: ${result.output.trim()}`;
     return isOlder(version)
       ? `terraform ${version} is too old, ${OLDEST.join(".")} is needed; get it from ${DOWNLOAD}`
       : undefined;
   }
 
-  /** Runs it in a directory; `undefined` where there is none on the PATH. */
-  run(directory: string, ...args: readonly string[]): Promise<TerraformResult | undefined> {
+  /** Runs it in a directory. */
+  run(directory: string, ...args: readonly string[]): Promise<TerraformResult> {
     return new Promise((resolve, reject) => {
       const child = spawn("terraform", args, { cwd: directory, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
       let [stdout, output] = ["", ""];
@@ -54,9 +58,7 @@ export class Terraform {
       child.stderr.setEncoding("utf8").on("data", (text: string) => {
         output += text;
       });
-      child.on("error", (error: NodeJS.ErrnoException) =>
-        error.code === "ENOENT" ? resolve(undefined) : reject(error),
-      );
+      child.on("error", reject);
       child.on("close", (exitCode) => resolve({ exitCode: exitCode ?? 1, stdout, output }));
     });
   }
@@ -77,8 +79,4 @@ function isOlder(version: string): boolean {
   const parts = version.split(/[.-]/).map(Number);
   const index = OLDEST.findIndex((oldest, place) => parts[place] !== oldest);
   return index >= 0 && (parts[index] ?? 0) < (OLDEST[index] ?? 0);
-}
-
-export function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1)?.trim() ?? "";
 }

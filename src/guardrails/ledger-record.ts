@@ -1,5 +1,5 @@
 import type { Plan } from "../plan/plan";
-import { compareLedger, type Ledger, protectedAddresses } from "./ledger";
+import { compareLedger, type Ledger, type Loss, protectedAddresses } from "./ledger";
 
 export interface LedgerEdits {
   /** New address by old one. */
@@ -13,8 +13,10 @@ export interface Recorded {
   readonly entries: Ledger[string];
   /** What changes, a line each (`"+ production-platform: aws_lb.load_balancer"`). */
   readonly changes: readonly string[];
-  /** Why they can't be recorded like this, a line each; nothing may be written then. */
+  /** What is wrong with the edits, a line each; nothing may be written then. */
   readonly problems: readonly string[];
+  /** What was lost and isn't named by an edit; nothing may be written then either. */
+  readonly unnamed: readonly Loss[];
 }
 
 /** Brings an environment's entries up to its stacks. What was lost goes only by name, in `edits`. */
@@ -37,16 +39,15 @@ export function recordLedger(
     ...[...moves]
       .filter(([, to]) => !current.has(to))
       .map(([from, to]) => `${from} can't have moved to ${to}: the stacks hold no protected resource there`),
-    ...lost
-      .filter(({ address }) => !named.includes(address))
-      .map(({ stack, address, consequence }) => `${stack}: ${address} ${consequence}; name it with --move or --remove`),
   ];
 
   const changes = [
     ...moved.map(({ stack, from, to }) => `> ${stack}: ${from} moved to ${to}`),
     ...lost.map(({ stack, address }) => {
       const to = moves.get(address);
-      return to === undefined ? `- ${stack}: ${address}` : `> ${stack}: ${address} moved to ${to}`;
+      if (to === undefined) return `- ${stack}: ${address}`;
+      // With a moved block it wouldn't be lost.
+      return `> ${stack}: ${address} moved to ${to}; no moved block says so: run terraform state mv ${address} ${to}`;
     }),
     ...unrecorded.filter(({ address }) => !targets.has(address)).map(({ stack, address }) => `+ ${stack}: ${address}`),
   ];
@@ -55,5 +56,6 @@ export function recordLedger(
     entries: Object.fromEntries(recorded.filter(([, addresses]) => addresses.length > 0)),
     changes,
     problems,
+    unnamed: lost.filter(({ address }) => !named.includes(address)),
   };
 }

@@ -14,22 +14,23 @@ export function guardrailsTable(report: Report, colors: Colors): string {
     ...findings.map((finding) => findingBlock(finding, colors)),
     ...section("Undecided, known only at apply", undecided, colors),
     ...section("Waived", waived, colors),
-    verdictLine(report, colors),
+    ...(report.notJudged.length > 0 ? [wrap(notJudgedLine(report), WIDTH)] : []),
+    wrap(verdictLine(report, colors), WIDTH),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** The verdict in one line: `"2 findings, 1 undecided, no waived; 71 of 73 rules kept in production-platform"`. */
-export function verdictLine(
-  { findings, undecided, waived, rules, sources, notJudged }: Report,
-  colors: Colors,
-): string {
-  const found = count(findings.length, "finding");
-  const open = [`${undecided.length} undecided`, `${waived.length} waived`].join(", ");
-  const line = `${findings.length === 0 ? colors.green(found) : colors.red(found)}, ${open}; ${rules.kept} of ${rules.applied} rules kept`;
-  const skipped = [...new Set(notJudged.map(({ rule }) => rule))];
-  const rest = skipped.length === 0 ? "" : `\nnot judged, for a plan doesn't say it: ${skipped.join(", ")}`;
-  return `${line} in ${sources.join(", ")}${wrap(rest, WIDTH)}`;
+/** The verdict: `"2 findings, 1 undecided, 0 waived; 71 of 73 rules kept in production-platform"`. */
+export function verdictLine({ findings, undecided, waived, rules, sources }: Report, colors: Colors): string {
+  const paint = findings.length === 0 ? colors.green : colors.red;
+  const found = paint(count(findings.length, "finding"));
+  const kept = `${rules.kept} of ${rules.applied} rules kept`;
+  return `${found}, ${undecided.length} undecided, ${waived.length} waived; ${kept} in ${sources.join(", ")}`;
+}
+
+function notJudgedLine({ notJudged }: Report): string {
+  const rules = [...new Set(notJudged.map(({ rule }) => rule))];
+  return `Not judged, since a plan's JSON doesn't say it: ${rules.join(", ")}`;
 }
 
 function findingBlock(finding: Finding, colors: Colors): string {

@@ -1,0 +1,40 @@
+import { join, resolve } from "node:path";
+import { loadEnvironments, parseMode } from "../environments/load";
+import type { Mode } from "../environments/mode";
+import type { Plan } from "../plan/plan";
+import { readPlan } from "../plan/read";
+import { buildApp } from "../stacks/synthesize";
+import { documentsOf } from "../stacks/validation";
+import type { Io } from "./io";
+
+/** An environment's stacks, in memory. */
+export interface Synthesis {
+  readonly environment: string;
+  readonly mode: Mode;
+  /** What was read of each stack's `cdk.tf.json`, by the stack's name. */
+  readonly plans: ReadonlyMap<string, Plan>;
+  /** Where `write` writes: each stack to `stacks/<name>/` in it. */
+  readonly directory: string;
+  /** Writes the stacks, unjudged. */
+  readonly write: () => void;
+}
+
+/**
+ * Synthesizes the environment that a command's first argument names, in the mode of BALLAST_MODE.
+ * @param selector its name, or the path of its file
+ * @throws InputError with everything that is wrong in it
+ */
+export function synthesize(selector: string, { cwd, env, project }: Io): Synthesis {
+  const mode = parseMode(env.BALLAST_MODE);
+  const isPath = selector.endsWith(".ts") || /[\\/]/.test(selector);
+  const environments = loadEnvironments({ selector: isPath ? resolve(cwd, selector) : selector, mode });
+  const directory = join(project, "cdktf.out");
+  const app = buildApp({ environments, mode, outdir: directory });
+  return {
+    environment: environments.map(({ environment }) => environment.name).join(", "),
+    mode,
+    plans: new Map([...documentsOf(app)].map(([stack, document]) => [stack, readPlan(document, stack)])),
+    directory,
+    write: () => app.synth(),
+  };
+}
