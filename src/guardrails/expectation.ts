@@ -59,6 +59,14 @@ export const refersTo = (plan: Plan, ...types: readonly string[]): Expectation =
   },
 });
 
+/** Something of one of the types: in the plan, or elsewhere, where a text, a variable or a data source names it. */
+export const namesOneOf = (plan: Plan, ...types: readonly string[]): Expectation => ({
+  wanted: `one of ${types.join(", ")}`,
+  holds: (value) =>
+    plan.referenced(value, ...types).length > 0 ||
+    (typeof value === "string" ? value !== "" && plan.referenced(value).length === 0 : comesFromOutside(plan, value)),
+});
+
 /** A list, not empty, of which each element meets the expectation. */
 export const each = (expectation: Expectation): Expectation => ({
   wanted: `each ${expectation.wanted}`,

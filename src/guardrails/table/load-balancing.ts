@@ -1,5 +1,25 @@
 import type { Rule } from "../rule";
+import { accessLogs } from "../rules/load-balancing/access-logs";
+import { aliasRecordsLeadToLoadBalancer } from "../rules/load-balancing/alias-records-lead-to-load-balancer";
+import { certificateReplacedBeforeDestroyed } from "../rules/load-balancing/certificate-replaced-before-destroyed";
+import { certificateStrongKey } from "../rules/load-balancing/certificate-strong-key";
+import { certificateTransparency } from "../rules/load-balancing/certificate-transparency";
+import { certificateValidatedByDns } from "../rules/load-balancing/certificate-validated-by-dns";
+import { deletionProtection } from "../rules/load-balancing/deletion-protection";
+import { deregistrationDelay } from "../rules/load-balancing/deregistration-delay";
+import { desyncMitigationStrictest } from "../rules/load-balancing/desync-mitigation-strictest";
 import { dropInvalidHeaders } from "../rules/load-balancing/drop-invalid-headers";
+import { httpRedirects } from "../rules/load-balancing/http-redirects";
+import { httpsListener } from "../rules/load-balancing/https-listener";
+import { listenerRulesNameHosts } from "../rules/load-balancing/listener-rules-name-hosts";
+import { spansZones } from "../rules/load-balancing/spans-zones";
+import { targetGroupHealthCheck } from "../rules/load-balancing/target-group-health-check";
+import { targetGroupReplacedBeforeDestroyed } from "../rules/load-balancing/target-group-replaced-before-destroyed";
+import { tlsPolicy } from "../rules/load-balancing/tls-policy";
+import { unknownHostsRefused } from "../rules/load-balancing/unknown-hosts-refused";
+import { webApplicationFirewall } from "../rules/load-balancing/web-application-firewall";
+import { webApplicationFirewallBlocksCommonAttacks } from "../rules/load-balancing/web-application-firewall-blocks-common-attacks";
+import { webApplicationFirewallBlocksKnownBadInputs } from "../rules/load-balancing/web-application-firewall-blocks-known-bad-inputs";
 
 export const loadBalancing: readonly Rule[] = [
   {
@@ -10,5 +30,193 @@ export const loadBalancing: readonly Rule[] = [
     fix: "Set drop_invalid_header_fields = true on the aws_lb.",
     references: ["CKV_AWS_131", "FSBP ELB.4"],
     check: dropInvalidHeaders,
+  },
+  {
+    id: "load-balancing/https-listener",
+    severity: "high",
+    title: "Public load balancers speak HTTPS, with a certificate",
+    why: "Passwords and sessions cross the internet in the clear.",
+    fix: 'Add an aws_lb_listener with protocol = "HTTPS" and certificate_arn to the load balancer.',
+    references: ["CKV_AWS_2", "FSBP ELB.18"],
+    check: httpsListener,
+  },
+  {
+    id: "load-balancing/tls-policy",
+    severity: "high",
+    title: "HTTPS listeners speak TLS 1.3, and 1.2 at the least",
+    why: "AWS's default still takes TLS 1.0: whoever is between client and load balancer can force both down to it.",
+    fix: 'Set ssl_policy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06", or a newer one of TLS 1.3.',
+    references: ["CKV_AWS_103", "CKV2_AWS_74", "FSBP ELB.17"],
+    check: tlsPolicy,
+  },
+  {
+    id: "load-balancing/http-redirects",
+    severity: "high",
+    title: "HTTP listeners do nothing but redirect to HTTPS, for good",
+    why: "A client that comes by HTTP is served by HTTP: its cookies and what it sends can be read and changed on the way.",
+    fix: `Give the listener a default_action of type redirect with protocol = "HTTPS", the HTTPS listener's port and status_code = "HTTP_301", and no rule that forwards.`,
+    references: ["CKV2_AWS_20", "FSBP ELB.1"],
+    check: httpRedirects,
+  },
+  {
+    id: "load-balancing/unknown-hosts-refused",
+    severity: "medium",
+    title: "Requests for a host that no rule names get a fixed error",
+    why: "Scanners that know only the address reach a service, and a forged Host header reaches its links and caches.",
+    fix: `Set the HTTPS listener's default_action to type = "fixed-response" with a 4xx status_code, and let rules forward.`,
+    references: [
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html#fixed-response-actions",
+    ],
+    check: unknownHostsRefused,
+  },
+  {
+    id: "load-balancing/listener-rules-name-hosts",
+    severity: "medium",
+    title: "Listener rules name the hosts that they are for",
+    why: "A rule by path alone takes every host: one service answers for another's name.",
+    fix: "Add a condition with host_header values to the aws_lb_listener_rule, without a bare *.",
+    references: [
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#host-conditions",
+    ],
+    check: listenerRulesNameHosts,
+  },
+  {
+    id: "load-balancing/deletion-protection",
+    severity: "high",
+    title: "Load balancers can't be deleted while they are in use",
+    why: "One wrong click or plan takes every service off the internet, and a new load balancer has another address.",
+    fix: "Set enable_deletion_protection = true on the aws_lb.",
+    references: ["CKV_AWS_150", "FSBP ELB.6"],
+    check: deletionProtection,
+  },
+  {
+    id: "load-balancing/access-logs",
+    severity: "medium",
+    title: "Load balancers log each request to a bucket",
+    why: "During an attack or an outage nobody can say who asked for what, nor which target answered.",
+    fix: "Set access_logs with enabled = true and a bucket on the aws_lb.",
+    references: ["CKV_AWS_91", "FSBP ELB.5"],
+    check: accessLogs,
+  },
+  {
+    id: "load-balancing/desync-mitigation-strictest",
+    severity: "medium",
+    title: "Load balancers refuse requests that can be read in two ways",
+    why: "What load balancer and service read differently smuggles a second request past every rule; AWS's default lets some of it pass.",
+    fix: 'Set desync_mitigation_mode = "strictest" on the aws_lb.',
+    references: ["CKV_AWS_328", "FSBP ELB.12"],
+    check: desyncMitigationStrictest,
+  },
+  {
+    id: "load-balancing/certificate-validated-by-dns",
+    severity: "high",
+    title: "Certificates are validated by DNS, and waited for",
+    why: "One validated by mail runs out when nobody answers the mail; one that isn't waited for lets the listener fail, or serve nothing.",
+    fix: 'Set validation_method = "DNS" on the aws_acm_certificate, write its records, and add an aws_acm_certificate_validation for it.',
+    references: ["https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html"],
+    check: certificateValidatedByDns,
+  },
+  {
+    id: "load-balancing/certificate-replaced-before-destroyed",
+    severity: "medium",
+    title: "Certificates are replaced before they are destroyed",
+    why: "A new host name replaces the certificate: the old one is in use, can't be deleted, and the apply hangs; or HTTPS is down between the two.",
+    fix: "Set create_before_destroy = true in the certificate's lifecycle.",
+    references: ["CKV_AWS_233"],
+    onlyIn: "configuration",
+    check: certificateReplacedBeforeDestroyed,
+  },
+  {
+    id: "load-balancing/certificate-strong-key",
+    severity: "medium",
+    title: "Certificates have a strong key",
+    why: "A short RSA key can be factored by who can afford it: he is then your site.",
+    fix: "Set key_algorithm on the aws_acm_certificate to RSA_2048 or stronger, or leave it out.",
+    references: ["FSBP ACM.2"],
+    check: certificateStrongKey,
+  },
+  {
+    id: "load-balancing/certificate-transparency",
+    severity: "low",
+    title: "Certificates are entered in the public logs",
+    why: "Browsers show a warning instead of the site for a certificate that isn't in the logs.",
+    fix: 'Set options.certificate_transparency_logging_preference = "ENABLED" on the aws_acm_certificate, or leave it out.',
+    references: ["CKV_AWS_234"],
+    check: certificateTransparency,
+  },
+  {
+    id: "load-balancing/target-group-health-check",
+    severity: "high",
+    title: "Target groups ask a path of their own whether a task can serve",
+    why: "A task that is up but can't serve stays in: AWS's default asks /, which may answer, or redirect, with everything behind it down.",
+    fix: "Set health_check on the aws_lb_target_group with path, enabled = true and a matcher of 2xx or 3xx codes.",
+    references: ["CKV_AWS_261"],
+    check: targetGroupHealthCheck,
+  },
+  {
+    id: "load-balancing/deregistration-delay",
+    severity: "medium",
+    title: "Target groups let a removed target go within five minutes",
+    why: "AWS's default keeps each old task for 300 s: deployments crawl, and a Spot reclaim, which comes after 120 s, cuts its connections.",
+    fix: "Set deregistration_delay on the aws_lb_target_group, to some 30 s.",
+    references: [
+      "https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/load-balancer-connection-draining.html",
+    ],
+    check: deregistrationDelay,
+  },
+  {
+    id: "load-balancing/target-group-replaced-before-destroyed",
+    severity: "medium",
+    title: "Target groups are replaced before they are destroyed",
+    why: "A changed port replaces the group: the old one is in use by a rule, can't be deleted, and the apply fails half way.",
+    fix: "Set create_before_destroy = true in the target group's lifecycle, and a name that can change (name_prefix).",
+    references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_target_group"],
+    onlyIn: "configuration",
+    check: targetGroupReplacedBeforeDestroyed,
+  },
+  {
+    id: "load-balancing/spans-zones",
+    severity: "high",
+    title: "Load balancers are in two zones at least, and in each of their network",
+    why: "In one zone, its outage is yours; tasks in a zone that the load balancer isn't in get no requests.",
+    fix: "Name a subnet of each zone in subnets of the aws_lb.",
+    references: ["FSBP ELB.13"],
+    check: spansZones,
+  },
+  {
+    id: "load-balancing/alias-records-lead-to-load-balancer",
+    severity: "medium",
+    title: "Each host of a listener rule has a DNS record that leads to the load balancer",
+    why: "The service runs, and nobody finds it; or the name leads elsewhere, to an address that somebody else may own by now.",
+    fix: "Add an aws_route53_record with that name and an alias of the load balancer's dns_name and zone_id.",
+    references: ["CKV2_AWS_23"],
+    check: aliasRecordsLeadToLoadBalancer,
+  },
+  {
+    id: "load-balancing/web-application-firewall",
+    severity: "medium",
+    title: "Public load balancers are behind AWS WAF",
+    why: "Known attacks, Log4j among them, reach the services as they come.",
+    fix: 'Add an aws_wafv2_web_acl_association of the load balancer; to do without on purpose, tag it WebApplicationFirewall = "none".',
+    references: ["CKV2_AWS_28", "Security Hub ELB.16"],
+    check: webApplicationFirewall,
+  },
+  {
+    id: "load-balancing/web-application-firewall-blocks-common-attacks",
+    severity: "medium",
+    title: "The web ACL of a public load balancer blocks common attacks",
+    why: "A web ACL without rules, or one that only counts, lets injections and traversals of directories pass.",
+    fix: "Add a rule with the managed rule group AWSManagedRulesCommonRuleSet and override_action none.",
+    references: ["https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html"],
+    check: webApplicationFirewallBlocksCommonAttacks,
+  },
+  {
+    id: "load-balancing/web-application-firewall-blocks-known-bad-inputs",
+    severity: "medium",
+    title: "The web ACL of a public load balancer blocks inputs that are known to be bad",
+    why: "A new hole in a common library, as Log4j's, is tried everywhere within hours: before the patch, this is what stands in between.",
+    fix: "Add a rule with the managed rule group AWSManagedRulesKnownBadInputsRuleSet and override_action none.",
+    references: ["CKV2_AWS_76"],
+    check: webApplicationFirewallBlocksKnownBadInputs,
   },
 ];

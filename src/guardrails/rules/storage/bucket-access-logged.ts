@@ -1,5 +1,5 @@
 import { logBuckets } from "../../../plan/facts/state";
-import { isSet } from "../../expectation";
+import { namesOneOf } from "../../expectation";
 import { judgeAttribute, judgeCompanion } from "../../judge";
 import type { Check } from "../../rule";
 
@@ -11,7 +11,7 @@ export const bucketAccessLogged: Check = (plan) => {
     .filter(({ address }) => !logs.has(address))
     .map((bucket) =>
       judgeCompanion(plan, bucket, "aws_s3_bucket_logging", "bucket", (logging) =>
-        judgeAttribute(logging, "target_bucket", isSet),
+        judgeAttribute(logging, "target_bucket", namesOneOf(plan, "aws_s3_bucket")),
       ),
     );
 };

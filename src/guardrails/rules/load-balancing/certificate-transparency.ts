@@ -1,0 +1,9 @@
+import { issuedCertificates } from "../../certificates";
+import { equals } from "../../expectation";
+import { judgeAttribute } from "../../judge";
+import type { Check } from "../../rule";
+
+export const certificateTransparency: Check = (plan) =>
+  issuedCertificates(plan).map((certificate) =>
+    judgeAttribute(certificate, "options.certificate_transparency_logging_preference", equals("ENABLED"), "ENABLED"),
+  );

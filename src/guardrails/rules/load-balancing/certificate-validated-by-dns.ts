@@ -1,0 +1,28 @@
+import type { Plan, Resource } from "../../../plan/plan";
+import { issuedCertificates } from "../../certificates";
+import { comesFromOutside, equals } from "../../expectation";
+import { allOf, failed, judgeAttribute, judgeCompanion, passed } from "../../judge";
+import type { Check, Judgement } from "../../rule";
+
+export const certificateValidatedByDns: Check = (plan) =>
+  issuedCertificates(plan).map((certificate) =>
+    allOf(certificate.address, [
+      judgeAttribute(certificate, "validation_method", equals("DNS")),
+      judgeCompanion(plan, certificate, "aws_acm_certificate_validation", "certificate_arn", (validation) =>
+        judgeRecords(plan, validation),
+      ),
+    ]),
+  );
+
+/** The records may be written by another tool; but those that it names must be there. */
+function judgeRecords(plan: Plan, validation: Resource): Judgement {
+  const records = validation.get("validation_record_fqdns");
+  const written =
+    records === undefined ||
+    typeof records === "string" ||
+    plan.referenced(records).length > 0 ||
+    comesFromOutside(plan, records);
+  return written
+    ? passed(validation.address)
+    : failed(validation.address, "validation_record_fqdns names records that aren't in the plan");
+}

@@ -1,0 +1,14 @@
+import { known } from "../../expectation";
+import { allOf, failed, judgeValue } from "../../judge";
+import { hostsOf } from "../../load-balancers";
+import type { Check } from "../../rule";
+
+const narrow = known("host names", (value) => !/^[*?.]*$/.test(String(value)));
+
+export const listenerRulesNameHosts: Check = (plan) =>
+  plan.resources("aws_lb_listener_rule").map((rule) => {
+    const hosts = hostsOf(rule);
+    if (hosts.length === 0) return failed(rule.address, "no condition of it has host_header values");
+    const judgements = hosts.map((host) => judgeValue(rule.address, "condition.host_header", host, narrow));
+    return allOf(rule.address, judgements);
+  });

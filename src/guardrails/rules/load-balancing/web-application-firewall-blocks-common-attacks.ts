@@ -1,0 +1,4 @@
+import type { Check } from "../../rule";
+import { managedRuleSet } from "../../web-acls";
+
+export const webApplicationFirewallBlocksCommonAttacks: Check = managedRuleSet("AWSManagedRulesCommonRuleSet");
