@@ -2,9 +2,10 @@ import { ValueBlock } from "./block";
 import { ConfigurationScope } from "./configuration-scope";
 import { evaluateValue } from "./declared-instance";
 import { labelledBlocks } from "./document";
+import { referencesIn } from "./expression/names";
 import { IndexedPlan, PlannedResource } from "./indexed-plan";
 import type { Backend, Lifecycle, Plan } from "./plan";
-import { entry, isRecord, listOf, type ValueRecord } from "./value";
+import { entry, isList, isRecord, listOf, type Value, type ValueRecord } from "./value";
 
 /**
  * Reads Terraform's JSON configuration, as CDKTF synthesizes it. References to what the configuration itself says are
@@ -24,7 +25,8 @@ export function readConfiguration(document: ValueRecord): Plan {
             name,
             values,
             lifecycle: lifecycleOf(body),
-            dependsOn: listOf(entry(body, "depends_on")).map(String),
+            dependsOn: dependsOnOf(body),
+            dependencies: [...dependsOnOf(body), ...addressesIn(body)],
           }),
       ),
   );
@@ -41,6 +43,16 @@ export function readConfiguration(document: ValueRecord): Plan {
       to: String(entry(body, "to")),
     })),
   });
+}
+
+const dependsOnOf = (body: ValueRecord) => listOf(entry(body, "depends_on")).map(String);
+
+/** Addresses of what the texts in a body refer to, at any depth. */
+function addressesIn(part: Value): readonly string[] {
+  if (typeof part === "string") {
+    return part.includes("${") ? referencesIn(part).map(({ address }) => address) : [];
+  }
+  return isList(part) || isRecord(part) ? Object.values(part).flatMap(addressesIn) : [];
 }
 
 function lifecycleOf(body: ValueRecord): Lifecycle {

@@ -11,6 +11,8 @@ export interface PlannedResourceProps {
   readonly values: ValueRecord;
   readonly lifecycle: Lifecycle | undefined;
   readonly dependsOn: readonly string[];
+  /** @default - the source doesn't say */
+  readonly dependencies?: readonly string[];
 }
 
 export class PlannedResource extends ValueBlock implements Resource {
@@ -19,6 +21,7 @@ export class PlannedResource extends ValueBlock implements Resource {
   readonly name: string;
   readonly lifecycle: Lifecycle | undefined;
   readonly dependsOn: readonly string[];
+  readonly dependencies: readonly string[] | undefined;
 
   constructor(props: PlannedResourceProps) {
     super(props.values);
@@ -27,6 +30,7 @@ export class PlannedResource extends ValueBlock implements Resource {
     this.name = props.name;
     this.lifecycle = props.lifecycle;
     this.dependsOn = props.dependsOn;
+    this.dependencies = props.dependencies;
   }
 }
 

@@ -30,6 +30,11 @@ export interface Resource extends Block {
   readonly lifecycle: Lifecycle | undefined;
   /** Addresses in `depends_on`, as written. */
   readonly dependsOn: readonly string[];
+  /**
+   * Addresses of what Terraform makes before it: all that its body refers to, and `dependsOn`. `undefined`: the source
+   * doesn't say.
+   */
+  readonly dependencies: readonly string[] | undefined;
 }
 
 export interface Backend {
