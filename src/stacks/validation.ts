@@ -1,15 +1,31 @@
 import { type App, TerraformStack } from "cdktf";
 
-/** Judges synthesized stacks, by their names; what it returns is wrong with them, nothing if all is well. */
-export type Judge = (documents: ReadonlyMap<string, object>) => string[];
+/** Judges synthesized stacks (`cdk.tf.json` by stack name); each message stops the synthesis. */
+export type Judge = (documents: ReadonlyMap<string, unknown>) => readonly string[];
+
+/** The app's stacks as they would be written, `cdk.tf.json` by stack name. */
+export function documentsOf(app: App): ReadonlyMap<string, unknown> {
+  return new Map(stacksOf(app).map((stack) => [stack.node.id, stack.toTerraform()]));
+}
 
 /**
- * Makes the judge's findings stop the synthesis before anything is written. CDKTF validates and writes stack by stack,
- * so the validation of the first stack judges them all.
+ * Lets a judge stop the synthesis before anything is written. CDKTF validates and writes stack by stack, so the first
+ * stack to be asked answers for all of them; error annotations would be too late, under `cdktf synth` the file is
+ * written all the same.
  */
 export function attachValidation(app: App, judge: Judge): void {
-  const stacks = app.node.children.filter(TerraformStack.isStack);
-  stacks[0]?.node.addValidation({
-    validate: () => judge(new Map(stacks.map((stack) => [stack.node.id, stack.toTerraform()]))),
-  });
+  let isJudged = false;
+  for (const stack of stacksOf(app)) {
+    stack.node.addValidation({
+      validate() {
+        if (isJudged) return [];
+        isJudged = true;
+        return [...judge(documentsOf(app))];
+      },
+    });
+  }
+}
+
+function stacksOf(app: App): readonly TerraformStack[] {
+  return app.node.children.filter(TerraformStack.isStack);
 }
