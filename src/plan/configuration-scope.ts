@@ -1,10 +1,8 @@
-import { indexOf } from "./address";
 import { type DeclaredInstance, evaluateValue, expand } from "./declared-instance";
 import { labelledBlocks } from "./document";
 import { type ResolvedStep, type Scope, walk } from "./expression/evaluate";
-import { NotUnderstood } from "./expression/syntax";
-import { isPolicyDocument } from "./policy-document";
-import { entry, isKnown, Unknown, type Value, type ValueRecord } from "./value";
+import { attributeOf, nameOf, reference } from "./expression/reference";
+import { entry, Unknown, type Value, type ValueRecord } from "./value";
 
 /** What the names in a configuration stand for. Each is evaluated once, when something first asks for it. */
 export class ConfigurationScope implements Scope {
@@ -86,44 +84,4 @@ export class ConfigurationScope implements Scope {
     if (instance === undefined) return reference(address, steps);
     return attributeOf(instance, key === undefined ? steps : rest);
   }
-}
-
-/** An attribute's value where the configuration says it, else a reference to it. */
-function attributeOf(instance: DeclaredInstance, steps: readonly ResolvedStep[]): Value {
-  const [first, ...rest] = steps;
-  const unknown = reference(instance.address, steps);
-  if (typeof first !== "object" || !("attribute" in first)) return unknown;
-  const value = instance.attribute(first.attribute);
-  if (value === undefined || value === null) return unknown;
-  if (isPolicyDocument(instance.address, first.attribute)) return value;
-  try {
-    const found = walk(value, rest);
-    return isKnown(found) ? found : unknown;
-  } catch (error) {
-    if (error instanceof NotUnderstood) return unknown;
-    throw error;
-  }
-}
-
-/** What is known only at apply, by the address it comes from and the steps from there. */
-function reference(address: string, steps: readonly ResolvedStep[]): Unknown {
-  const [first, ...rest] = steps;
-  const index = typeof first === "object" && "index" in first ? indexOf(first.index) : "";
-  const attributes = (index === "" ? steps : rest).flatMap((step) =>
-    typeof step === "object" && "attribute" in step ? [step.attribute] : [],
-  );
-  return new Unknown(
-    [{ address: address + index, attribute: attributes.join(".") }],
-    `\${${address}${steps.map(written).join("")}}`,
-  );
-}
-
-function written(step: ResolvedStep): string {
-  if (typeof step !== "object") return "[*]";
-  return "attribute" in step ? `.${step.attribute}` : indexOf(step.index);
-}
-
-function nameOf(step: ResolvedStep | undefined): string {
-  if (typeof step === "object" && "attribute" in step) return step.attribute;
-  throw new NotUnderstood("a name was expected");
 }

@@ -139,6 +139,6 @@ function elementsOf(value: Value, iterator: string): readonly { key: string | un
 }
 
 /** The scope in which a name has a value of its own. */
-function bind(scope: Scope, name: string, value: Value): Scope {
+export function bind(scope: Scope, name: string, value: Value): Scope {
   return { resolve: (root, steps) => (root === name ? walk(value, steps) : scope.resolve(root, steps)) };
 }

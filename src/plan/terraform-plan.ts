@@ -1,7 +1,130 @@
-import type { Plan } from "./plan";
+import { parseAddress } from "./address";
+import { ValueBlock } from "./block";
+import { IndexedPlan, PlannedResource } from "./indexed-plan";
+import type { Plan, Provider } from "./plan";
 import { PlanError } from "./plan-error";
-import type { ValueRecord } from "./value";
+import { evaluateExpression } from "./planned-expression";
+import { PlannedInstance } from "./planned-instance";
+import { PlannedModule } from "./planned-module";
+import { entry, isList, isRecord, listOf, type MaybeValue, type ValueRecord } from "./value";
 
-export function readTerraformPlan(_document: ValueRecord): Plan {
-  throw new PlanError("a plan can't be read yet");
+/**
+ * Reads the output of `terraform show -json` of a plan: what is there once it is applied. What is known only then is
+ * traced through the configuration, by way of module inputs and outputs, to the resources that it comes from. Local
+ * values can't be traced: Terraform leaves them out.
+ * @throws PlanError where something isn't the object that it should be
+ */
+export function readTerraformPlan(document: ValueRecord): Plan {
+  const instances = new Map<string, PlannedInstance>();
+  const configuration = recordAt(document, "configuration");
+  const variables = recordAt(document, "variables");
+  const root = new PlannedModule({
+    prefix: "",
+    configured: recordAt(configuration, "root_module"),
+    instances,
+    input: (name) => entry(recordAt(variables, name), "value"),
+  });
+  const unknowns = unknownsByAddress(entry(document, "resource_changes"));
+  const resources = plannedResources(recordAt(recordAt(document, "planned_values"), "root_module"), root);
+  for (const { address, base, key, planned, module } of resources) {
+    const props = { address, key, planned, unknown: unknowns.get(address) ?? {}, scope: module };
+    instances.set(address, new PlannedInstance({ ...props, configured: module.configured(base) }));
+  }
+  return new IndexedPlan({
+    source: "plan",
+    resources: resources
+      .filter(({ managed }) => managed)
+      .map(({ address, type, name, planned, base, module }) => {
+        const values = instances.get(address)?.values ?? planned;
+        const dependsOn = listOf(entry(module.configured(base), "depends_on")).map(String);
+        return new PlannedResource({ address, type, name, values, lifecycle: undefined, dependsOn });
+      }),
+    backend: undefined,
+    providers: providersOf(recordAt(configuration, "provider_config"), root),
+    moves: [],
+  });
+}
+
+interface FoundResource {
+  readonly address: string;
+  /** Its address in its module, without an index. */
+  readonly base: string;
+  readonly type: string;
+  readonly name: string;
+  readonly key: string | number | undefined;
+  readonly managed: boolean;
+  readonly planned: ValueRecord;
+  readonly module: PlannedModule;
+}
+
+function plannedResources(values: ValueRecord, module: PlannedModule): readonly FoundResource[] {
+  const own = recordsAt(values, "resources").map((resource) => {
+    const [address, type, name] = [textAt(resource, "address"), textAt(resource, "type"), textAt(resource, "name")];
+    const index = entry(resource, "index");
+    return {
+      address,
+      base: parseAddress(address).resource,
+      type,
+      name,
+      key: typeof index === "string" || typeof index === "number" ? index : undefined,
+      managed: entry(resource, "mode") === "managed",
+      planned: recordAt(resource, "values"),
+      module,
+    };
+  });
+  const inner = recordsAt(values, "child_modules").flatMap((child) => {
+    const { name, key } = lastModule(textAt(child, "address"));
+    return plannedResources(child, module.child(name, key));
+  });
+  return [...own, ...inner];
+}
+
+/** `module.a.module.b["x"]` is the instance `"x"` of `b`. */
+function lastModule(address: string): { readonly name: string; readonly key: string | number | undefined } {
+  const { resource, index } = parseAddress(address);
+  const key: unknown = index === "" ? undefined : JSON.parse(index.slice(1, -1));
+  return {
+    name: resource.slice(resource.lastIndexOf(".") + 1),
+    key: typeof key === "string" || typeof key === "number" ? key : undefined,
+  };
+}
+
+function unknownsByAddress(changes: MaybeValue): ReadonlyMap<string, ValueRecord> {
+  const current = listOf(changes)
+    .filter(isRecord)
+    .filter((change) => entry(change, "deposed") === undefined);
+  return new Map(
+    current.map((change) => [textAt(change, "address"), recordAt(recordAt(change, "change"), "after_unknown")]),
+  );
+}
+
+function providersOf(configured: ValueRecord, root: PlannedModule): readonly Provider[] {
+  return Object.values(configured)
+    .filter(isRecord)
+    .map((provider) => {
+      const settings = evaluateExpression(entry(provider, "expressions"), root);
+      return { name: textAt(provider, "name"), settings: new ValueBlock(isRecord(settings) ? settings : {}) };
+    });
+}
+
+/** @throws PlanError where there is something else than an object; nothing at all is an empty one */
+function recordAt(record: ValueRecord, key: string): ValueRecord {
+  const value = entry(record, key) ?? {};
+  // Terraform writes `true` for an object that is unknown as a whole.
+  if (value === true || value === false) return {};
+  if (!isRecord(value)) throw new PlanError(`${key} is ${JSON.stringify(value).slice(0, 40)}; an object was expected`);
+  return value;
+}
+
+function recordsAt(record: ValueRecord, key: string): readonly ValueRecord[] {
+  const values = entry(record, key) ?? [];
+  if (!isList(values) || !values.every(isRecord)) throw new PlanError(`${key} isn't a list of objects`);
+  return values;
+}
+
+function textAt(record: ValueRecord, key: string): string {
+  const value = entry(record, key);
+  if (typeof value !== "string")
+    throw new PlanError(`${key} is ${JSON.stringify(value)?.slice(0, 40)}; a text was expected`);
+  return value;
 }

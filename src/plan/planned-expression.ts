@@ -1,0 +1,69 @@
+import { indexOf } from "./address";
+import { evaluateValue } from "./declared-instance";
+import type { ResolvedStep, Scope } from "./expression/evaluate";
+import { type Name, namesIn } from "./expression/names";
+import { entry, isList, isRecord, type MaybeValue, referencesOf, Unknown, type Value } from "./value";
+
+/** The scope of expressions in a module of a plan. */
+export interface ModuleScope extends Scope {
+  /** Whether the module has the instance of a resource at an address, relative to it. */
+  has(address: string): boolean;
+}
+
+/**
+ * The value of an expression as `configuration` of a plan has it: `constant_value` and `references`. One that was
+ * written in JSON has both, its text as the constant: then that is evaluated. Otherwise what has references is known
+ * only at apply. Blocks are lists of records of expressions.
+ * @param key that of the instance, where the expression belongs to one
+ */
+export function evaluateExpression(expression: MaybeValue, scope: ModuleScope, key?: string | number): MaybeValue {
+  if (isList(expression)) return expression.map((block) => evaluateBlock(block, scope, key) ?? null);
+  if (!isRecord(expression)) return undefined;
+  const constant = entry(expression, "constant_value");
+  const references = entry(expression, "references");
+  if (isList(references)) {
+    return constant === undefined ? combine(references, scope, key) : evaluateValue(constant, scope);
+  }
+  if (constant !== undefined) return constant;
+  return Object.keys(expression).length === 0 ? new Unknown([]) : evaluateBlock(expression, scope, key);
+}
+
+function evaluateBlock(block: Value, scope: ModuleScope, key: string | number | undefined): MaybeValue {
+  if (!isRecord(block)) return undefined;
+  const values = Object.entries(block).flatMap(([name, inner]): [string, Value][] => {
+    const value = evaluateExpression(inner, scope, key);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(values);
+}
+
+function combine(references: readonly Value[], scope: ModuleScope, key: string | number | undefined): Value {
+  const written = references.filter((reference) => typeof reference === "string");
+  // Terraform lists `a.b.c` with its own beginnings, `a.b`.
+  const whole = written.filter(
+    (text) => !written.some((other) => other !== text && /^[.[]/.test(afterPrefix(other, text))),
+  );
+  const sameKey = written.some((text) => /^(each|count)\./.test(text)) ? key : undefined;
+  const values = [...new Set(whole)]
+    .flatMap(namesIn)
+    .map((name) => scope.resolve(name.root, withKey(name, scope, sameKey)));
+  const [only] = values;
+  // A policy document's text, by way of its data source alone.
+  if (values.length === 1 && only instanceof Unknown && only.template?.startsWith("{")) return only;
+  return new Unknown(referencesOf(...values));
+}
+
+function afterPrefix(text: string, prefix: string): string {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : "";
+}
+
+/**
+ * Of `subnet[each.key]`, Terraform keeps `subnet` and `each.key`: where the resource has an instance of the same key,
+ * that is the one, as in every common use of the two together.
+ */
+function withKey({ root, steps }: Name, scope: ModuleScope, key: string | number | undefined): readonly ResolvedStep[] {
+  const length = root === "data" ? 2 : 1;
+  if (key === undefined || steps.length !== length) return steps;
+  const names = steps.map((step) => (typeof step === "object" && "attribute" in step ? step.attribute : ""));
+  return scope.has([root, ...names].join(".") + indexOf(key)) ? [...steps, { index: key }] : steps;
+}

@@ -1,0 +1,81 @@
+import { bind } from "./declared-instance";
+import type { Instance } from "./expression/reference";
+import { evaluateExpression, type ModuleScope } from "./planned-expression";
+import { fillIn } from "./planned-values";
+import { isPolicyDocument, policyDocumentText } from "./policy-document";
+import { entry, isList, isRecord, type MaybeValue, referencesOf, Unknown, type Value, type ValueRecord } from "./value";
+
+export interface PlannedInstanceProps {
+  readonly address: string;
+  /** Key of `for_each`, or index of `count`. */
+  readonly key: string | number | undefined;
+  /** Its `values` in `planned_values`. */
+  readonly planned: ValueRecord;
+  /** `after_unknown` of its change. */
+  readonly unknown: ValueRecord;
+  /** Its entry in `configuration`; empty where there is none. */
+  readonly configured: ValueRecord;
+  readonly scope: ModuleScope;
+}
+
+/** An instance of a resource or data source of a plan. */
+export class PlannedInstance implements Instance {
+  readonly address: string;
+  private filled: ValueRecord | undefined;
+
+  constructor(private readonly props: PlannedInstanceProps) {
+    this.address = props.address;
+  }
+
+  /** What is known of an attribute. */
+  attribute(name: string): MaybeValue {
+    const { planned, unknown } = this.props;
+    if (isPolicyDocument(this.address, name) && entry(planned, name) === undefined) {
+      return policyDocumentText(nameUnknowns(this.values, this.address));
+    }
+    return isKnownThroughout(entry(unknown, name)) ? entry(planned, name) : undefined;
+  }
+
+  get values(): ValueRecord {
+    this.filled ??= this.fill();
+    return this.filled;
+  }
+
+  private fill(): ValueRecord {
+    const { planned, unknown, configured, key } = this.props;
+    const expressions = entry(configured, "expressions");
+    if (!isRecord(expressions)) return fillIn(planned, unknown, () => undefined);
+    const scope = this.scope();
+    return fillIn(planned, unknown, (argument) => evaluateExpression(entry(expressions, argument), scope, key));
+  }
+
+  /** The module's, with `each` or `count` of this instance. */
+  private scope(): ModuleScope {
+    const { key, configured, scope } = this.props;
+    if (key === undefined) return scope;
+    if (typeof key === "number") return within(scope, "count", { index: key });
+    const all = evaluateExpression(entry(configured, "for_each_expression"), scope) ?? null;
+    const value = isRecord(all) ? entry(all, key) : isList(all) ? key : undefined;
+    return within(scope, "each", { key, value: value ?? new Unknown(referencesOf(all)) });
+  }
+}
+
+function within(scope: ModuleScope, name: string, value: Value): ModuleScope {
+  return { has: (address) => scope.has(address), ...bind(scope, name, value) };
+}
+
+function isKnownThroughout(unknown: MaybeValue): boolean {
+  if (isList(unknown)) return unknown.every(isKnownThroughout);
+  return unknown !== true && (!isRecord(unknown) || Object.values(unknown).every(isKnownThroughout));
+}
+
+/** Gives an unknown value without a text the one that reads it from the data source itself. */
+function nameUnknowns(values: ValueRecord, path: string): ValueRecord {
+  const named = (value: Value, here: string): Value => {
+    if (value instanceof Unknown)
+      return value.template === undefined ? new Unknown(value.references, `\${${here}}`) : value;
+    if (isList(value)) return value.map((element, index) => named(element, `${here}[${index}]`));
+    return isRecord(value) ? nameUnknowns(value, here) : value;
+  };
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, named(value, `${path}.${key}`)]));
+}
