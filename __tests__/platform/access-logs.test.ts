@@ -14,28 +14,28 @@ describe("AccessLogs", () => {
   });
 
   test("are encrypted under S3's own keys, all that a load balancer can write under", () => {
-    expect(resource(stack, "aws_s3_bucket_server_side_encryption_configuration.access_logs_encryption").rule).toEqual([
+    expect(resource(stack, "aws_s3_bucket_server_side_encryption_configuration.access_logs").rule).toEqual([
       { apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } },
     ]);
   });
 
   test("are nobody else's: no public access, no ACLs", () => {
-    expect(resource(stack, "aws_s3_bucket_public_access_block.access_logs_public_access")).toMatchObject({
+    expect(resource(stack, "aws_s3_bucket_public_access_block.access_logs")).toMatchObject({
       block_public_acls: true,
       block_public_policy: true,
       ignore_public_acls: true,
       restrict_public_buckets: true,
     });
-    expect(resource(stack, "aws_s3_bucket_ownership_controls.access_logs_ownership").rule).toEqual({
+    expect(resource(stack, "aws_s3_bucket_ownership_controls.access_logs").rule).toEqual({
       object_ownership: "BucketOwnerEnforced",
     });
   });
 
   test("go when the other logs go, and leave no versions and half uploads behind", () => {
-    expect(resource(stack, "aws_s3_bucket_versioning.access_logs_versioning").versioning_configuration).toEqual({
+    expect(resource(stack, "aws_s3_bucket_versioning.access_logs").versioning_configuration).toEqual({
       status: "Enabled",
     });
-    expect(resource(stack, "aws_s3_bucket_lifecycle_configuration.access_logs_lifecycle").rule).toMatchObject([
+    expect(resource(stack, "aws_s3_bucket_lifecycle_configuration.access_logs").rule).toMatchObject([
       { status: "Enabled", expiration: [{ days: 90 }], noncurrent_version_expiration: [{ noncurrent_days: 30 }] },
       { status: "Enabled", abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }] },
     ]);
@@ -43,7 +43,7 @@ describe("AccessLogs", () => {
 
   test("are written by Elastic Load Balancing, for this account, and reached by current TLS alone", () => {
     const bucket = "${aws_s3_bucket.access_logs.arn}";
-    expect(statements(stack, "aws_s3_bucket_policy.access_logs_policy")).toMatchObject([
+    expect(statements(stack, "aws_s3_bucket_policy.access_logs")).toMatchObject([
       { Effect: "Deny", Resource: [bucket, `${bucket}/*`], Condition: { Bool: { "aws:SecureTransport": "false" } } },
       { Effect: "Deny", Resource: [bucket, `${bucket}/*`], Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
       {

@@ -44,7 +44,7 @@ describe("Ingress", () => {
     expect(resource(stack, "aws_lb.ingress")).toMatchObject({
       access_logs: { bucket: "${aws_s3_bucket.access_logs.bucket}", enabled: true },
       depends_on: expect.arrayContaining([
-        "aws_s3_bucket_policy.access_logs_policy",
+        "aws_s3_bucket_policy.access_logs",
         "aws_route_table_association.network_public_a",
       ]),
     });

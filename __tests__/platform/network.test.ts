@@ -79,13 +79,13 @@ describe("a network of the environment's own", () => {
       traffic_type: "ALL",
       max_aggregation_interval: 60,
       log_destination: "${aws_cloudwatch_log_group.network_flow_logs.arn}",
-      iam_role_arn: "${aws_iam_role.network_flow_logs_role.arn}",
+      iam_role_arn: "${aws_iam_role.network_flow_logs.arn}",
     });
     expect(resource(stack, "aws_cloudwatch_log_group.network_flow_logs").kms_key_id).toBe("${aws_kms_key.key.arn}");
   });
 
   test("lets flow logs of this account alone write, and to that group alone", () => {
-    expect(statements(stack, "aws_iam_role.network_flow_logs_role", "assume_role_policy")).toMatchObject([
+    expect(statements(stack, "aws_iam_role.network_flow_logs", "assume_role_policy")).toMatchObject([
       {
         Principal: { Service: "vpc-flow-logs.amazonaws.com" },
         Condition: {
@@ -95,7 +95,7 @@ describe("a network of the environment's own", () => {
       },
     ]);
     const group = "${aws_cloudwatch_log_group.network_flow_logs.arn}";
-    expect(statements(stack, "aws_iam_role_policy.network_flow_logs_role_policy")).toMatchObject([
+    expect(statements(stack, "aws_iam_role_policy.network_flow_logs")).toMatchObject([
       {
         Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
         Resource: [group, `${group}:*`],

@@ -9,7 +9,7 @@ const LOAD_BALANCER = ["${aws_security_group.load_balancer.id}"];
 function groups(fields: Partial<EnvironmentInput> = {}) {
   const environment = environmentWith(fields);
   return synthesizeStack((stack) => {
-    new SecurityGroups(stack, "Default", { environment, network: network(stack, environment) });
+    new SecurityGroups(stack, "SecurityGroups", { environment, network: network(stack, environment) });
   }, environment);
 }
 
@@ -100,7 +100,7 @@ describe("SecurityGroups", () => {
   test("have no group for the tasks of a service in bridge mode", () => {
     const environment = environmentWith();
     synthesizeStack((scope) => {
-      const built = new SecurityGroups(scope, "Default", { environment, network: network(scope, environment) });
+      const built = new SecurityGroups(scope, "SecurityGroups", { environment, network: network(scope, environment) });
       expect(built.task("api").node.id).toBe("api");
       expect(() => built.task("web")).toThrow("web has no security group: it isn't a service in awsvpc mode");
     }, environment);

@@ -15,17 +15,17 @@ const ENCRYPTION_HEADER = "s3:x-amz-server-side-encryption";
 
 describe("the state's bucket", () => {
   const stack = stateBackend();
-  const policy = statements(stack, "aws_s3_bucket_policy.state_policy");
+  const policy = statements(stack, "aws_s3_bucket_policy.state");
 
   test("has the name that the backend looks for, and keeps every version", () => {
     expect(resource(stack, "aws_s3_bucket.state")).toMatchObject({ bucket: "production-state", force_destroy: false });
-    expect(resource(stack, "aws_s3_bucket_versioning.state_versioning").versioning_configuration).toEqual({
+    expect(resource(stack, "aws_s3_bucket_versioning.state").versioning_configuration).toEqual({
       status: "Enabled",
     });
   });
 
   test("is encrypted under the state's own key, by a bucket key", () => {
-    expect(resource(stack, "aws_s3_bucket_server_side_encryption_configuration.state_encryption").rule).toEqual([
+    expect(resource(stack, "aws_s3_bucket_server_side_encryption_configuration.state").rule).toEqual([
       {
         apply_server_side_encryption_by_default: { sse_algorithm: "aws:kms", kms_master_key_id: KEY },
         bucket_key_enabled: true,
@@ -34,7 +34,7 @@ describe("the state's bucket", () => {
   });
 
   test("lets an old version go only after 90 days and behind a hundred newer ones", () => {
-    const [expire] = resource(stack, "aws_s3_bucket_lifecycle_configuration.state_lifecycle").rule as object[];
+    const [expire] = resource(stack, "aws_s3_bucket_lifecycle_configuration.state").rule as object[];
     expect(expire).toMatchObject({
       noncurrent_version_expiration: [{ noncurrent_days: 90, newer_noncurrent_versions: 100 }],
     });
@@ -42,7 +42,7 @@ describe("the state's bucket", () => {
   });
 
   test("can't be reached in plain HTTP, nor from another account", () => {
-    const everything = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: [BUCKET, `${BUCKET}/*`] };
+    const everything = { Effect: "Deny", Principal: { AWS: "*" }, Action: "s3:*", Resource: [BUCKET, `${BUCKET}/*`] };
     expect(policy.slice(0, 3)).toMatchObject([
       { ...everything, Condition: { Bool: { "aws:SecureTransport": "false" } } },
       { ...everything, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
@@ -51,7 +51,7 @@ describe("the state's bucket", () => {
   });
 
   test("refuses a put that asks for other encryption or another key, not one that asks for nothing", () => {
-    const put = { Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: `${BUCKET}/*` };
+    const put = { Effect: "Deny", Principal: { AWS: "*" }, Action: "s3:PutObject", Resource: `${BUCKET}/*` };
     const asked = { Null: { [ENCRYPTION_HEADER]: "false" } };
     expect(policy.slice(3)).toEqual([
       {
@@ -64,16 +64,17 @@ describe("the state's bucket", () => {
   });
 
   test("tells who touched it in a bucket of the same care, which S3's log delivery alone writes to", () => {
-    expect(resource(stack, "aws_s3_bucket_logging.state_logging")).toMatchObject({
+    expect(resource(stack, "aws_s3_bucket_logging.state")).toMatchObject({
       bucket: "${aws_s3_bucket.state.id}",
       target_bucket: "${aws_s3_bucket.state_access_logs.id}",
-      depends_on: ["aws_s3_bucket_policy.state_access_logs_policy"],
+      depends_on: ["aws_s3_bucket_policy.state_access_logs"],
     });
     expect(resource(stack, "aws_s3_bucket.state_access_logs").bucket).toBe("production-state-access-logs");
-    expect(resource(stack, "aws_s3_bucket_public_access_block.state_access_logs_public_access")).toBeDefined();
-    expect(statements(stack, "aws_s3_bucket_policy.state_access_logs_policy").at(-1)).toMatchObject({
+    expect(resource(stack, "aws_s3_bucket_public_access_block.state_access_logs")).toBeDefined();
+    expect(statements(stack, "aws_s3_bucket_policy.state_access_logs").at(-1)).toMatchObject({
       Principal: { Service: "logging.s3.amazonaws.com" },
       Action: "s3:PutObject",
+      Resource: "${aws_s3_bucket.state_access_logs.arn}/state/*",
       Condition: { StringEquals: { "aws:SourceAccount": "000000000000" }, ArnLike: { "aws:SourceArn": BUCKET } },
     });
   });

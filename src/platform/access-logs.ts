@@ -17,7 +17,7 @@ export class AccessLogs extends Construct {
   constructor(scope: Construct, id: string, { environment }: AccessLogsProps) {
     super(scope, id);
     const { name, region, accountId, logRetentionDays } = environment;
-    const { bucket, policy } = new PrivateBucket(this, "Resource", {
+    const { bucket, policy } = new PrivateBucket(this, "Bucket", {
       environment,
       name: `${name}-access-logs-${accountId}-${region}`,
       expiry: {

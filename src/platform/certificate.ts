@@ -38,10 +38,10 @@ export class Certificate extends Construct {
       type: options.getString("resource_record_type"),
       records: [options.getString("resource_record_value")],
       ttl: 60,
-      // ACM asks for the same record again when a host moves to a new certificate, before the old one is gone.
+      // ACM asks for one and the same record for a host, whatever certificate of the account it is in.
       allowOverwrite: true,
     });
-    this.arn = new AcmCertificateValidation(this, "Default", {
+    this.arn = new AcmCertificateValidation(this, "Validation", {
       certificateArn: certificate.arn,
       validationRecordFqdns: Token.asList(TerraformIterator.fromResources(records).pluckProperty("fqdn")),
     }).certificateArn;

@@ -47,7 +47,7 @@ export class CreatedNetwork extends Construct {
       tags: { Name: name },
     });
     // Adopted and left without a rule: what is started without a group of its own can talk to nobody.
-    new DefaultSecurityGroup(this.vpc, "Default", {
+    new DefaultSecurityGroup(this, "DefaultSecurityGroup", {
       vpcId: this.vpc.id,
       ingress: [],
       egress: [],
@@ -55,8 +55,8 @@ export class CreatedNetwork extends Construct {
     });
     new FlowLogs(this, "flow_logs", { environment, key, vpcId: this.vpc.id });
 
-    const internet = new InternetGateway(this.vpc, "Resource", { vpcId: this.vpc.id, tags: { Name: name } });
-    const publicRoutes = new RouteTable(this.vpc, "public", {
+    const internet = new InternetGateway(this, "InternetGateway", { vpcId: this.vpc.id, tags: { Name: name } });
+    const publicRoutes = new RouteTable(this, "public", {
       vpcId: this.vpc.id,
       route: [{ cidrBlock: "0.0.0.0/0", gatewayId: internet.id }],
       tags: { Name: `${name}-public` },
@@ -76,8 +76,8 @@ export class CreatedNetwork extends Construct {
     const gateways = this.publicSubnets.slice(0, single ? 1 : undefined).map(({ subnet }, index) => {
       const zone = new Construct(this, zones[index]?.letter ?? "");
       const tags = { Name: `${name}-${zone.node.id}` };
-      const address = new Eip(zone, "Default", { domain: "vpc", tags, dependsOn: [internet] });
-      return new NatGateway(zone, "Resource", {
+      const address = new Eip(zone, "Eip", { domain: "vpc", tags, dependsOn: [internet] });
+      return new NatGateway(zone, "NatGateway", {
         subnetId: subnet.id,
         allocationId: address.allocationId,
         // Says that the one gateway is a choice, for whoever judges the plan.
@@ -89,7 +89,7 @@ export class CreatedNetwork extends Construct {
     this.privateSubnets = zones.map(({ letter, availabilityZone, privateCidr }, index) => {
       const subnetName = `${name}-private-${letter}`;
       const subnet = this.subnet(`private_${letter}`, subnetName, availabilityZone, privateCidr);
-      const routeTable = new RouteTable(subnet, "Default", {
+      const routeTable = new RouteTable(subnet, "RouteTable", {
         vpcId: this.vpc.id,
         route: [{ cidrBlock: "0.0.0.0/0", natGatewayId: (gateways[index] ?? gateways[0])?.id }],
         tags: { Name: subnetName },
@@ -111,5 +111,5 @@ export class CreatedNetwork extends Construct {
 }
 
 function associate(subnet: Subnet, routeTable: RouteTable): RouteTableAssociation {
-  return new RouteTableAssociation(subnet, "Resource", { subnetId: subnet.id, routeTableId: routeTable.id });
+  return new RouteTableAssociation(subnet, "RouteTableAssociation", { subnetId: subnet.id, routeTableId: routeTable.id });
 }

@@ -30,7 +30,7 @@ export class Encryption extends Construct {
       ]),
       lifecycle: protectedLifecycle(environment),
     });
-    new KmsAlias(this, "Default", { name: `alias/${environment.name}`, targetKeyId: this.key.keyId });
+    new KmsAlias(this, "Alias", { name: `alias/${environment.name}`, targetKeyId: this.key.keyId });
   }
 }
 

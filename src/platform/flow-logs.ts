@@ -16,8 +16,8 @@ export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, { environment, key, vpcId }: FlowLogsProps) {
     super(scope, id);
     const { name, region, accountId } = environment;
-    const { group } = new EncryptedLogGroup(this, "Default", { name: `/${name}/network/flow-logs`, environment, key });
-    const { role, policy } = new Identity(this, "role", {
+    const { group } = new EncryptedLogGroup(this, "LogGroup", { name: `/${name}/network/flow-logs`, environment, key });
+    const { role, policy } = new Identity(this, "Identity", {
       name: `${name}-flow-logs`,
       description: `Writes the flow logs of ${name}`,
       service: "vpc-flow-logs.amazonaws.com",

@@ -30,7 +30,7 @@ export class Network extends Construct {
     super(scope, id);
     const { create, existing } = environment.network;
     if (create) {
-      const network = new CreatedNetwork(this, "Default", { environment, network: create, key });
+      const network = new CreatedNetwork(this, "CreatedNetwork", { environment, network: create, key });
       this.vpcId = network.vpc.id;
       this.cidr = create.cidr;
       this.privateCidrs = network.privateSubnets.map(({ cidr }) => cidr);

@@ -31,6 +31,9 @@ export interface PrivateBucketProps {
   readonly statements?: (bucket: S3Bucket) => readonly Statement[];
 }
 
+/** Everybody, of any account or of none. In a bucket's policy the same as `"*"`, which the emulated AWS can't read. */
+export const EVERYBODY = { AWS: "*" };
+
 /** A versioned, encrypted bucket that nobody outside can read, reached by TLS alone. */
 export class PrivateBucket extends Construct {
   readonly bucket: S3Bucket;
@@ -46,15 +49,15 @@ export class PrivateBucket extends Construct {
       lifecycle: protectedLifecycle(environment),
     });
     const bucket = this.bucket.id;
-    new S3BucketPublicAccessBlock(this, "public_access", {
+    new S3BucketPublicAccessBlock(this, "PublicAccessBlock", {
       bucket,
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
-    new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
-    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+    new S3BucketOwnershipControls(this, "Ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
+    new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
       bucket,
       rule: [
         keyArn === undefined
@@ -65,11 +68,11 @@ export class PrivateBucket extends Construct {
             },
       ],
     });
-    const versioning = new S3BucketVersioningA(this, "versioning", {
+    const versioning = new S3BucketVersioningA(this, "Versioning", {
       bucket,
       versioningConfiguration: { status: "Enabled" },
     });
-    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+    new S3BucketLifecycleConfiguration(this, "Lifecycle", {
       bucket,
       rule: [
         { id: "expire", status: "Enabled", filter: [{ prefix: "" }], ...expiry },
@@ -83,7 +86,7 @@ export class PrivateBucket extends Construct {
       // Old versions are there to expire only once the bucket keeps them.
       dependsOn: [versioning],
     });
-    this.policy = new S3BucketPolicy(this, "policy", {
+    this.policy = new S3BucketPolicy(this, "Policy", {
       bucket,
       policy: policyDocument([...tlsOnly(this.bucket), ...(props.statements?.(this.bucket) ?? [])]),
     });
@@ -93,7 +96,7 @@ export class PrivateBucket extends Construct {
 function tlsOnly(bucket: S3Bucket): Statement[] {
   const everything = {
     Effect: "Deny",
-    Principal: "*",
+    Principal: EVERYBODY,
     Action: "s3:*",
     Resource: [bucket.arn, `${bucket.arn}/*`],
   } as const;

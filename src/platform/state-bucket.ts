@@ -4,7 +4,7 @@ import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { Construct } from "constructs";
 import type { Environment } from "../environments/schema";
 import type { Statement } from "./policy";
-import { PrivateBucket } from "./private-bucket";
+import { EVERYBODY, PrivateBucket } from "./private-bucket";
 
 export interface StateBucketProps {
   readonly environment: Environment;
@@ -13,6 +13,8 @@ export interface StateBucketProps {
   readonly key: KmsKey;
 }
 
+const LOGS_PREFIX = "state/";
+
 /** Bucket of Terraform's state, under its own key, and the bucket that tells who touched it. */
 export class StateBucket extends Construct {
   readonly bucket: S3Bucket;
@@ -20,7 +22,7 @@ export class StateBucket extends Construct {
   constructor(scope: Construct, id: string, { environment, name, key }: StateBucketProps) {
     super(scope, id);
     const { accountId } = environment;
-    const { bucket } = new PrivateBucket(this, "Resource", {
+    const { bucket } = new PrivateBucket(this, "Bucket", {
       environment,
       name,
       keyArn: key.arn,
@@ -44,7 +46,7 @@ export class StateBucket extends Construct {
           Sid: "StateBucketLogs",
           Principal: { Service: "logging.s3.amazonaws.com" },
           Action: "s3:PutObject",
-          Resource: `${arn}/*`,
+          Resource: `${arn}/${LOGS_PREFIX}*`,
           Condition: {
             StringEquals: { "aws:SourceAccount": accountId },
             ArnLike: { "aws:SourceArn": bucket.arn },
@@ -52,10 +54,10 @@ export class StateBucket extends Construct {
         },
       ],
     });
-    new S3BucketLoggingA(this, "logging", {
+    new S3BucketLoggingA(this, "Logging", {
       bucket: bucket.id,
       targetBucket: logs.bucket.id,
-      targetPrefix: "state/",
+      targetPrefix: LOGS_PREFIX,
       dependsOn: [logs.policy],
     });
   }
@@ -66,7 +68,7 @@ function otherAccounts(bucket: S3Bucket, accountId: string): Statement {
   return {
     Sid: "DenyOtherAccounts",
     Effect: "Deny",
-    Principal: "*",
+    Principal: EVERYBODY,
     Action: "s3:*",
     Resource: [bucket.arn, `${bucket.arn}/*`],
     Condition: { StringNotEquals: { "aws:PrincipalAccount": accountId } },
@@ -80,7 +82,7 @@ function otherAccounts(bucket: S3Bucket, accountId: string): Statement {
  * condition holds, too, where the header is missing.)
  */
 function otherKeys(bucket: S3Bucket, key: KmsKey): Statement[] {
-  const put = { Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: `${bucket.arn}/*` } as const;
+  const put = { Effect: "Deny", Principal: EVERYBODY, Action: "s3:PutObject", Resource: `${bucket.arn}/*` } as const;
   const asked = { Null: { "s3:x-amz-server-side-encryption": "false" } };
   return [
     {

@@ -50,6 +50,6 @@ export class StateKey extends Construct {
       ]),
       lifecycle: protectedLifecycle(environment),
     });
-    new KmsAlias(this, "Default", { name: `alias/${name}-state`, targetKeyId: this.key.keyId });
+    new KmsAlias(this, "Alias", { name: `alias/${name}-state`, targetKeyId: this.key.keyId });
   }
 }

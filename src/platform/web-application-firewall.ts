@@ -24,7 +24,7 @@ export class WebApplicationFirewall extends Construct {
       rule: RULE_SETS.map(managedRule),
       visibilityConfig: visibility(environment.name),
     });
-    new Wafv2WebAclAssociation(this, "Default", { resourceArn: loadBalancer.arn, webAclArn: acl.arn });
+    new Wafv2WebAclAssociation(this, "Association", { resourceArn: loadBalancer.arn, webAclArn: acl.arn });
   }
 }
 

@@ -12,8 +12,8 @@ export class StateBackendStack extends BallastStack {
     super(scope, id, props);
     const { environment, backend } = props;
     const state = new Construct(this, "state");
-    const { key } = new StateKey(state, "Resource", { environment });
-    const { bucket } = new StateBucket(state, "Default", { environment, name: backend.bucket, key });
+    const { key } = new StateKey(state, "StateKey", { environment });
+    const { bucket } = new StateBucket(state, "StateBucket", { environment, name: backend.bucket, key });
     const locks = new DynamodbTable(this, "locks", {
       name: backend.dynamodb_table,
       // The one attribute that Terraform's S3 backend asks for.
