@@ -1,4 +1,5 @@
-import { loadEnvironments, parseMode } from "./src/environments/load";
+import { loadEnvironments } from "./src/environments/load";
+import { parseMode } from "./src/environments/mode";
 import { InputError } from "./src/environments/problem";
 import { judgeDocuments } from "./src/guardrails/judge-project";
 import { SettingsError } from "./src/guardrails/settings-error";
@@ -6,13 +7,19 @@ import { buildApp } from "./src/stacks/synthesize";
 import { attachValidation } from "./src/stacks/validation";
 
 // What `cdktf synth` runs: every environment, or the one that BALLAST_ENVIRONMENT names, in the mode of BALLAST_MODE.
+// Exit codes: 0 synthesized, 1 a guardrail stopped it, 2 bad input.
+let findings: readonly string[] = [];
 try {
   const mode = parseMode(process.env.BALLAST_MODE);
   const app = buildApp({ environments: loadEnvironments({ selector: process.env.BALLAST_ENVIRONMENT, mode }), mode });
-  attachValidation(app, (documents) => judgeDocuments(__dirname, documents));
+  attachValidation(app, (documents) => {
+    findings = judgeDocuments(__dirname, documents);
+    return findings;
+  });
   app.synth();
 } catch (error) {
-  if (!(error instanceof InputError || error instanceof SettingsError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
+  const isInput = error instanceof InputError || error instanceof SettingsError;
+  if (!isInput && findings.length === 0) throw error;
+  console.error(isInput ? error.message : findings.join("\n"));
+  process.exitCode = isInput ? 2 : 1;
 }
