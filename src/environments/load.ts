@@ -67,7 +67,7 @@ export function loadEnvironments(props: LoadProps): readonly LoadedEnvironment[]
   return checked.flatMap(({ environment, file }) =>
     environment === undefined
       ? []
-      : { environment, backend: backends.configs[environment.name] ?? derivedBackend(environment), file },
+      : { environment, backend: backends.configs.get(environment.name) ?? derivedBackend(environment), file },
   );
 }
 

@@ -17,7 +17,7 @@ export interface InstanceType {
 export function instanceType(name: string): InstanceType | undefined {
   const [familyName = "", sizeName = ""] = name.split(".");
   const family = FAMILIES.find(({ names }) => names.includes(familyName));
-  const size = family?.sizes[sizeName];
+  const [, size] = Object.entries(family?.sizes ?? {}).find(([known]) => known === sizeName) ?? [];
   if (family === undefined || size === undefined || name !== `${familyName}.${sizeName}`) return undefined;
   const [vcpus, networkInterfaces, memoryGiB = vcpus * family.memoryGiBPerVcpu] = size;
   const memoryMiB = memoryGiB * 1024;

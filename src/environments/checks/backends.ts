@@ -4,13 +4,14 @@ import { DUMMY_ACCOUNT_ID, type Environment } from "../schema";
 import { describe } from "./describe";
 import type { Draft, Finding } from "./finding";
 import { didYouMean } from "./nearest";
+import { redacted, secretFindings } from "./secrets";
 import { checkShape } from "./shape";
 
 export interface Backends {
   /** The entries; none where any of them is invalid. */
-  readonly configs: { readonly [environment: string]: BackendConfig };
+  readonly configs: ReadonlyMap<string, BackendConfig>;
   /** What is valid of the entries. */
-  readonly drafts: { readonly [environment: string]: Draft<BackendConfig> | undefined };
+  readonly drafts: ReadonlyMap<string, Draft<BackendConfig> | undefined>;
   readonly findings: readonly Finding[];
 }
 
@@ -21,17 +22,25 @@ export interface Backends {
  */
 export function readBackends(path: string, names: readonly string[]): Backends {
   const text = readText(path);
-  if (text === undefined) return { configs: {}, drafts: {}, findings: [] };
+  if (text === undefined) return { configs: new Map(), drafts: new Map(), findings: [] };
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (error) {
     const got = `text that isn't JSON, at line ${errorLine(text, error)}`;
-    const findings = [{ path: "", got, allowed: "JSON: an object with an entry an environment" }];
-    return { configs: {}, drafts: {}, findings };
+    const finding = { path: "", got, allowed: "JSON: an object with an entry an environment" };
+    return { configs: new Map(), drafts: new Map(), findings: [finding, ...secretFindings(undefined, text)] };
   }
-  const { value: configs = {}, draft: drafts = {}, findings } = checkShape(backendFileSchema, content);
-  return { configs, drafts, findings: [...findings, ...strangers(Object.keys(drafts), names), ...shared(drafts)] };
+  const shape = checkShape(backendFileSchema, content);
+  const configs = new Map(Object.entries(shape.value ?? {}));
+  const drafts = new Map(Object.entries(shape.draft ?? {}));
+  const findings = [
+    ...shape.findings,
+    ...strangers([...drafts.keys()], names),
+    ...shared(drafts),
+    ...secretFindings(content, text),
+  ];
+  return { configs, drafts, findings: redacted(findings) };
 }
 
 /** Whether an environment's entry is there (where it must be) and is its own. */
@@ -42,7 +51,7 @@ export function* backendFindings(
 ): Generator<Finding> {
   const { name, region, accountId } = environment;
   if (name === undefined) return;
-  const entry = drafts[name];
+  const entry = drafts.get(name);
   const bootstrap = `run \`npm run bootstrap -- ${name}\`, which writes it`;
   if (entry === undefined) {
     if (isNeeded) yield { path: name, got: "no entry", allowed: bootstrap };
@@ -95,7 +104,7 @@ function* strangers(entries: readonly string[], names: readonly string[]): Gener
 function* shared(entries: Backends["drafts"]): Generator<Finding> {
   for (const field of ["bucket", "dynamodb_table"] as const) {
     const holders = new Map<string, string>();
-    for (const [name, entry] of Object.entries(entries)) {
+    for (const [name, entry] of entries) {
       const value = entry?.[field];
       if (value === undefined) continue;
       const holder = holders.get(value);

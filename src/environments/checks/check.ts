@@ -12,7 +12,7 @@ import { readEnvironmentFile } from "./read";
 import { referenceFindings } from "./references";
 import { routeFindings } from "./routes";
 import { scheduleFindings } from "./schedules";
-import { secretFindings, withoutSecrets } from "./secrets";
+import { redacted, secretFindings } from "./secrets";
 import { serviceFindings, uniquenessFindings } from "./services";
 import { checkShape } from "./shape";
 import { templateFindings } from "./templates";
@@ -81,12 +81,4 @@ function* nameFinding({ name }: Draft<Environment>, expected: string | undefined
 function news(known: readonly Finding[], further: readonly Finding[]): readonly Finding[] {
   const paths = new Set(known.map(({ path }) => path));
   return [...known, ...further.filter(({ path }) => !paths.has(path))];
-}
-
-function redacted(findings: readonly Finding[]): readonly Finding[] {
-  return findings.map(({ path, got, allowed }) => ({
-    path: withoutSecrets(path),
-    got: withoutSecrets(got),
-    allowed: withoutSecrets(allowed),
-  }));
 }

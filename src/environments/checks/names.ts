@@ -17,27 +17,29 @@ const RESERVED_BEGINNINGS = [
   { beginning: "sthree-", of: "bucket" },
   { beginning: "amzn-s3-demo-", of: "bucket" },
 ] as const;
-/** The platform's own parts: a service of that name would take their Terraform addresses. */
+/** The platform's own constructs and addresses, which a service of that name would take; held to the stack by a test. */
 const PLATFORM_PARTS = [
+  "aws",
   "access-logs",
   "auto-scaling",
   "capacity",
   "certificate",
   "cluster",
+  "cluster-exec",
+  "cluster-insights",
   "compute",
   "endpoint",
   "endpoints",
   "firewall",
-  "flow-logs",
-  "identity",
   "ingress",
   "instance",
   "key",
   "load-balancer",
   "network",
-  "state",
+  "network-flow-logs",
   "zone",
 ];
+/** Ballast sets these on every resource. */
 const OWN_TAGS = ["Environment", "ManagedBy", "Disposable"];
 
 /** AWS takes every name whole, and none is taken twice. */

@@ -69,7 +69,7 @@ function* existingFindings(existing: Network["existing"]): Generator<Finding> {
     }
   }
   if (publicSubnetIds !== undefined && privateSubnetIds !== undefined) {
-    for (const zone of Object.keys(privateSubnetIds).filter((name) => !(name in publicSubnetIds))) {
+    for (const zone of Object.keys(privateSubnetIds).filter((name) => !Object.hasOwn(publicSubnetIds, name))) {
       const path = fieldPath(["network", "existing", "privateSubnetIds", zone]);
       const allowed = "a zone that has a public subnet too: the load balancer sends nothing to other zones";
       yield { path, got: describe(zone), allowed };

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import { describe, shorten } from "./describe";
 import type { Finding } from "./finding";
@@ -17,8 +17,8 @@ export interface ReadFile {
 /** Loads an environment file by `require`, which the program runs under tsx for. */
 export function readEnvironmentFile(path: string): ReadFile {
   const failed = (got: string, allowed: string): ReadFile => ({ finding: { path: "", got, allowed } });
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return failed("no file", "give the path of an environment's TypeScript file");
+  if (!existsSync(path)) return failed("no file", "give the path of an environment's TypeScript file");
+  const stats = statSync(path);
   if (!stats.isFile()) return failed("no plain file", "give the path of an environment's TypeScript file");
   if (extname(path) !== ".ts") {
     return failed(`a file that ends in "${extname(path)}"`, "an environment is a TypeScript file, ending in .ts");

@@ -39,9 +39,10 @@ const ASSIGNMENT = /([\w-]+)["'`]?\s*(?::\s*string\s*)?[:=]\s*(["'`])((?:(?!\2)[
 export function* secretFindings(value: unknown, text: string): Generator<Finding> {
   let rest = text;
   for (const { path, text: found } of textsIn(value)) {
-    const kind = kindOf(found) ?? (isSecretName(path.at(-1)) && !isReference(found) ? "what its name says" : undefined);
+    // The check of the secrets' ARNs says what is no ARN.
+    const isNamed = isSecretName(path.at(-1)) && !isReference(found) && !path.includes("secrets");
+    const kind = kindOf(found) ?? (isNamed ? "what its name says" : undefined);
     if (kind !== undefined) yield { path: fieldPath(path), got: `${kind} (not repeated)`, allowed: ALLOWED };
-    // Said once, by its field: here, or by the check of the secrets' ARNs.
     if (kind !== undefined || path.includes("secrets")) rest = rest.replaceAll(found, "");
   }
   for (const [index, line] of rest.split("\n").entries()) {
@@ -54,9 +55,13 @@ const ALLOWED =
   "no key or password in a file: store it as an SSM parameter or in Secrets Manager and give its ARN in `secrets`; " +
   "one that was committed must be changed";
 
-/** The text without the secrets in it, for messages that quote what they found. */
-export function withoutSecrets(text: string): string {
-  return PATTERNS.reduce((rest, { pattern }) => rest.replaceAll(new RegExp(pattern, `g${pattern.flags}`), "…"), text);
+/** The findings without the secrets that they quote. */
+export function redacted(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map(({ path, got, allowed }) => ({
+    path: withoutSecrets(path),
+    got: withoutSecrets(got),
+    allowed: withoutSecrets(allowed),
+  }));
 }
 
 /** Whether a value at this path may be a secret, so that no message should show it. */
@@ -81,4 +86,8 @@ function hasAssignment(line: string): boolean {
 /** An ARN or a switch is no secret. */
 function isReference(text: string): boolean {
   return text.startsWith("arn:") || ["", "true", "false"].includes(text);
+}
+
+function withoutSecrets(text: string): string {
+  return PATTERNS.reduce((rest, { pattern }) => rest.replaceAll(new RegExp(pattern, `g${pattern.flags}`), "…"), text);
 }

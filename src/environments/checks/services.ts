@@ -42,7 +42,7 @@ function* healthFindings({ healthCheck }: Draft<Service>): Generator<Finding> {
 
 /** ECS refuses a task definition with a variable in both. */
 function* variableFindings({ environment = {}, secrets = {} }: Draft<Service>): Generator<Finding> {
-  for (const name of Object.keys(secrets).filter((variable) => variable in environment)) {
+  for (const name of Object.keys(secrets).filter((variable) => Object.hasOwn(environment, variable))) {
     yield {
       path: fieldPath(["secrets", name]),
       got: "a variable that is in environment too",
