@@ -1,5 +1,4 @@
-import { loadEnvironments } from "./src/environments/load";
-import { parseMode } from "./src/environments/mode";
+import { loadEnvironments, parseMode } from "./src/environments/load";
 import { InputError } from "./src/environments/problem";
 import { judgeDocuments } from "./src/guardrails/judge-project";
 import { SettingsError } from "./src/guardrails/settings-error";
