@@ -44,6 +44,8 @@ export interface IndexedPlanProps {
 
 /** What other resources know one by, besides its `id`, `arn` and `name`. */
 const FURTHER_NAMES: { readonly [type: string]: string } = {
+  aws_cloudwatch_composite_alarm: "alarm_name",
+  aws_cloudwatch_metric_alarm: "alarm_name",
   aws_ecs_task_definition: "family",
   aws_kms_key: "key_id",
   aws_lambda_function: "function_name",

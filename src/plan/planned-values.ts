@@ -94,7 +94,7 @@ function hasUnknown(unknown: MaybeValue): boolean {
   return unknown === true || (isRecord(unknown) && Object.values(unknown).some(hasUnknown));
 }
 
-function record(keys: readonly string[], valueOf: (key: string) => MaybeValue): ValueRecord {
-  const entries = [...new Set(keys)].map((key) => [key, valueOf(key)] as const);
+function record(keys: readonly string[], valueAt: (key: string) => MaybeValue): ValueRecord {
+  const entries = [...new Set(keys)].map((key) => [key, valueAt(key)] as const);
   return Object.fromEntries(entries.filter((pair): pair is readonly [string, Value] => pair[1] !== undefined));
 }

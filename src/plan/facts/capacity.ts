@@ -1,5 +1,7 @@
 import type { Block, Plan, Resource } from "../plan";
-import type { Unknown } from "../value";
+import { Unknown } from "../value";
+import { belonging } from "./belonging";
+import { numberOf, textOf } from "./texts";
 
 /** An Auto Scaling group and what it launches. */
 export interface CapacityGroup {
@@ -21,7 +23,26 @@ export interface CapacityGroup {
 
 /** Every Auto Scaling group of the plan. */
 export function capacityGroups(plan: Plan): readonly CapacityGroup[] {
-  return [];
+  const providers = belonging(
+    plan,
+    plan.resources("aws_ecs_capacity_provider"),
+    "auto_scaling_group_provider.auto_scaling_group_arn",
+    "aws_autoscaling_group",
+  );
+  return plan.resources("aws_autoscaling_group").map((group) => {
+    const launchTemplate = launchTemplateOf(plan, group);
+    const overrides = group.blocks(`${POLICY}.launch_template.override`);
+    const types = overrides.flatMap((override) => textOf(override.get("instance_type")) ?? []);
+    const own = textOf(launchTemplate?.get("instance_type"));
+    return {
+      group,
+      launchTemplate,
+      instanceTypes: types.length > 0 || own === undefined ? types : [own],
+      overrides,
+      ...purchase(group, launchTemplate),
+      capacityProviders: providers.get(group.address) ?? [],
+    };
+  });
 }
 
 /**
@@ -29,5 +50,48 @@ export function capacityGroups(plan: Plan): readonly CapacityGroup[] {
  * last one where a key is set twice. `undefined`: it has no user data.
  */
 export function agentSettings(launchTemplate: Resource): ReadonlyMap<string, string> | Unknown | undefined {
-  return undefined;
+  const encoded = launchTemplate.get("user_data");
+  if (encoded === undefined || encoded instanceof Unknown) return encoded;
+  const lines = Buffer.from(String(encoded), "base64")
+    .toString()
+    .split(/\n|\\n/);
+  return new Map(lines.flatMap((line) => setting(line) ?? []));
+}
+
+const POLICY = "mixed_instances_policy";
+/** `ECS_CLUSTER=production`, on a line of a file or after `echo`. */
+const SETTING = /^[\s-]*(echo\s+(?:-\w+\s+)?)?(["']?)(ECS_\w+)=(.*)$/;
+
+function setting(line: string): readonly [[key: string, value: string]] | undefined {
+  const [whole, echo, quote = "", key = "", rest = ""] = SETTING.exec(line) ?? [];
+  if (whole === undefined) return undefined;
+  const value = echo === undefined ? rest : rest.replace(/\s*[>|].*$/, "");
+  return [[key, unquoted(quote === "" || !value.endsWith(quote) ? value.trim() : value.slice(0, -1))]];
+}
+
+function unquoted(value: string): string {
+  return value.replace(/^(["'])(.*)\1$/, "$2");
+}
+
+function launchTemplateOf(plan: Plan, group: Resource): Resource | undefined {
+  const specification = `${POLICY}.launch_template.launch_template_specification`;
+  const paths = ["launch_template.id", "launch_template.name"].concat(
+    ["launch_template_id", "launch_template_name"].map((attribute) => `${specification}.${attribute}`),
+  );
+  return paths.flatMap((path) => plan.referenced(group.get(path), "aws_launch_template"))[0];
+}
+
+/** How many of its instances are On-Demand: all of them, unless a policy or the launch template says otherwise. */
+function purchase(
+  group: Resource,
+  launchTemplate: Resource | undefined,
+): Pick<CapacityGroup, "onDemandBase" | "onDemandPercentageAboveBase"> {
+  const distribution = `${POLICY}.instances_distribution`;
+  const spotOnly =
+    group.get(POLICY) === undefined && launchTemplate?.get("instance_market_options.market_type") === "spot";
+  return {
+    onDemandBase: numberOf(group.get(`${distribution}.on_demand_base_capacity`)) ?? 0,
+    onDemandPercentageAboveBase:
+      numberOf(group.get(`${distribution}.on_demand_percentage_above_base_capacity`)) ?? (spotOnly ? 0 : 100),
+  };
 }
