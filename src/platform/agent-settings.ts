@@ -13,6 +13,8 @@ export function agentSettings({ name, capacity, services }: Environment): Readon
     // A task must not reach the instance's credentials: this for awsvpc tasks, the hop limit for those in bridge mode.
     ["ECS_AWSVPC_BLOCK_IMDS", "true"],
     ["ECS_ENABLE_TASK_IAM_ROLE", "true"],
+    // Logs are written as the task's execution role: the instance's role may not.
+    ["ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE", "true"],
     ["ECS_DISABLE_PRIVILEGED", "true"],
     // Tags are immutable here (a release names a new one), so an image that is there need not be pulled again, and a
     // task restarts while the registry is away.

@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import type { Environment } from "../environments/schema";
 import type { Network } from "./network";
 import { protectedLifecycle } from "./protection";
+import { standardTags } from "./tags";
 
 export interface CapacityProps {
   readonly environment: Environment;
@@ -30,8 +31,7 @@ export class Capacity extends Construct {
     const { capacity } = environment;
     this.group = this.autoScalingGroup(props);
     this.provider = new EcsCapacityProvider(this, "Provider", {
-      // One in use can't be replaced in place; its successor takes the next generation.
-      name: `${environment.name}-${capacity.generation}`,
+      name: generationName(environment),
       autoScalingGroupProvider: {
         autoScalingGroupArn: this.group.arn,
         managedScaling: {
@@ -54,9 +54,9 @@ export class Capacity extends Construct {
   }
 
   private autoScalingGroup({ environment, network, template, autoScalingRoleArn }: CapacityProps): AutoscalingGroup {
-    const { name, capacity } = environment;
+    const { capacity } = environment;
     return new AutoscalingGroup(this, "Group", {
-      name,
+      name: generationName(environment),
       minSize: capacity.minInstances,
       maxSize: capacity.maxInstances,
       vpcZoneIdentifier: [...network.privateSubnetIds],
@@ -104,14 +104,24 @@ export class Capacity extends Construct {
         },
       },
       tag: [
-        { key: "Name", value: `${name}-capacity`, propagateAtLaunch: true },
+        { key: "Name", value: `${environment.name}-capacity`, propagateAtLaunch: true },
         // ECS puts it there itself; without it in code, every plan would take it away.
         { key: "AmazonECSManaged", value: "", propagateAtLaunch: true },
+        // The provider's default tags don't reach a group; its instances have them from the launch template.
+        ...Object.entries(standardTags(environment)).map(([key, value]) => ({ key, value, propagateAtLaunch: false })),
       ],
-      lifecycle: protectedLifecycle(environment, { ignoreChanges: ["desired_capacity"] }),
+      lifecycle: protectedLifecycle(environment, { createBeforeDestroy: true, ignoreChanges: ["desired_capacity"] }),
       dependsOn: [...network.privateRoutes],
     });
   }
+}
+
+/**
+ * A provider in use can't be replaced in place (hashicorp/terraform-provider-aws#14393), and a group can never have
+ * another provider than its first (aws/containers-roadmap#632): the next generation of both stands beside the last.
+ */
+function generationName({ name, capacity }: Environment): string {
+  return `${name}-${capacity.generation}`;
 }
 
 const GROUP_METRICS = [

@@ -3,9 +3,9 @@ import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Construct } from "constructs";
-import { instanceType } from "../environments/catalogue/instance-types";
 import type { Environment } from "../environments/schema";
 import { userData } from "./agent-settings";
+import { architecture } from "./architecture";
 import type { InstanceIdentity } from "./instance-identity";
 import { standardTags } from "./tags";
 
@@ -69,7 +69,7 @@ export class InstanceTemplate extends Construct {
 }
 
 /** SSM parameter in which AWS keeps the id of the newest ECS-optimized Amazon Linux 2023. */
-function imageParameter({ capacity }: Environment): string {
-  const isArm = capacity.instanceTypes.some((name) => instanceType(name)?.architecture === "arm64");
-  return `/aws/service/ecs/optimized-ami/amazon-linux-2023/${isArm ? "arm64/" : ""}recommended/image_id`;
+function imageParameter(environment: Environment): string {
+  const folder = architecture(environment) === "arm64" ? "amazon-linux-2023/arm64" : "amazon-linux-2023";
+  return `/aws/service/ecs/optimized-ami/${folder}/recommended/image_id`;
 }

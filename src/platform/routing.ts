@@ -4,6 +4,7 @@ import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
 import type { Environment, Service } from "../environments/schema";
+import { literal } from "./literal";
 import type { Network } from "./network";
 
 export interface RoutingProps {
@@ -31,10 +32,13 @@ export class Routing extends Construct {
       port,
       protocol: "HTTP",
       deregistrationDelay: String(service.deregistrationDelaySeconds),
+      // Instances differ in speed, and a new task is slow at first: the idlest gets the request.
       loadBalancingAlgorithmType: "least_outstanding_requests",
+      // A task may go at any time, so no client is bound to one.
+      stickiness: { type: "lb_cookie", enabled: false },
       healthCheck: {
         enabled: true,
-        path: healthCheck.path,
+        path: literal(healthCheck.path),
         protocol: "HTTP",
         port: "traffic-port",
         matcher: "200",
@@ -51,6 +55,7 @@ export class Routing extends Construct {
       priority: routing.priority,
       condition: [{ hostHeader: { values: [routing.host] } }, { pathPattern: { values: routing.paths } }],
       action: [{ type: "forward", targetGroupArn: this.targetGroup.arn }],
+      tags: { Name: `${environment.name}-${service.name}` },
     });
   }
 }

@@ -57,8 +57,10 @@ export class ServiceScaling extends Construct {
       "ALBRequestCountPerTarget",
       `${loadBalancer.arnSuffix}/${routing.targetGroup.arnSuffix}`,
     );
+    // Apart, so that a schedule may be called "cpu".
+    const schedules = new Construct(this, "Schedules");
     for (const { name, schedule, timezone, minTasks, maxTasks } of scaling.schedules) {
-      new AppautoscalingScheduledAction(this, name, {
+      new AppautoscalingScheduledAction(schedules, name, {
         ...scalable,
         name: `${environment.name}-${service.name}-${name}`,
         schedule,

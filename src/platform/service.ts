@@ -114,7 +114,7 @@ export class Service extends Construct {
       lifecycle: { ignoreChanges: ["desired_count"] },
       // On the way down the service goes first. Were the instances' policy gone before, their agents would be cut off
       // while they drain, and the service would never end.
-      dependsOn: [capacity.association, routing.rule, ...(policy ? [policy] : [])],
+      dependsOn: [capacity.association, routing.rule, ...this.identities.permissions, ...(policy ? [policy] : [])],
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Environment, Service } from "../environments/schema";
 import { Identity } from "./identity";
@@ -18,6 +19,8 @@ export interface TaskIdentitiesProps {
 export class TaskIdentities extends Construct {
   readonly execution: Identity;
   readonly task: Identity;
+  /** What the first task needs already, and no attribute refers to. */
+  readonly permissions: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { environment, service, logGroup }: TaskIdentitiesProps) {
     super(scope, id);
@@ -43,6 +46,7 @@ export class TaskIdentities extends Construct {
       description: `The containers of ${name}`,
       statements: service.permissions.map(({ actions, resources }) => ({ Action: actions, Resource: resources })),
     });
+    this.permissions = [this.execution, this.task].flatMap(({ policy }) => policy ?? []);
   }
 }
 

@@ -1,5 +1,5 @@
 import { TerraformOutput } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { AccessLogs } from "../platform/access-logs";
 import { AutoScalingRole } from "../platform/auto-scaling-role";
 import { Capacity } from "../platform/capacity";
@@ -60,9 +60,11 @@ export class PlatformStack extends BallastStack {
       }).template,
       autoScalingRoleArn,
     });
+    // Apart, so that a service may be called "network".
+    const servicesScope = new Construct(this, "Services");
     const services = environment.services.map(
       (service) =>
-        new Service(this, service.name, {
+        new Service(servicesScope, service.name, {
           environment,
           service,
           key,
