@@ -18,14 +18,18 @@ const full = report({
 
 describe("the table", () => {
   test("says of a finding how bad it is, which rule, where, what was found, why it matters and what to do", () => {
-    expect(guardrailsTable(report({ findings: [finding()] }), plain)).toBe(`medium  load-balancing/drop-invalid-headers
+    const findings = [finding(), finding({ address: "aws_lb.other", detail: "drop_invalid_header_fields is not set" })];
+    expect(guardrailsTable(report({ findings }), plain)).toBe(`medium  load-balancing/drop-invalid-headers
+        Load balancers drop invalid HTTP headers
 at      aws_lb.load_balancer in production-platform
-found   drop_invalid_header_fields is false; wanted: true
+        drop_invalid_header_fields is false; wanted: true
+at      aws_lb.other in production-platform
+        drop_invalid_header_fields is not set
 why     Headers that break the standard are how requests are smuggled past the
         load balancer's rules to a task.
 fix     Set drop_invalid_header_fields = true on the aws_lb.
 
-1 finding, 0 undecided, 0 waived; 73 of 73 rules kept in production-platform
+2 findings, 0 undecided, 0 waived; 73 of 73 rules kept in production-platform
 `);
   });
 

@@ -18,9 +18,9 @@ const COMMANDS = {
 /** Runs a command line without the program's name, e.g. `["guardrails", "production", "--format", "json"]`. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = ExitCode.OK;
-  const program = quiet(new Command("ballast"), io).description("Amazon ECS on EC2, as CDK for Terraform");
+  const program = attached(new Command("ballast"), io).description("Amazon ECS on EC2, as CDK for Terraform");
   for (const [name, summary] of Object.entries(COMMANDS)) {
-    const command = quiet(program.command(name), io)
+    const command = attached(program.command(name), io)
       .summary(summary)
       .description(`${capitalized(summary)}.`);
     if (args[0] !== name) continue;
@@ -38,14 +38,22 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-/** Leaves the ending of the process to us, and the streams. */
-function quiet(command: Command, io: Io): Command {
-  return command.exitOverride().configureOutput({
-    writeOut: (text) => io.stdout.write(text),
-    writeErr: (text) => io.stderr.write(text),
-    getOutHelpWidth: () => 80,
-    getErrHelpWidth: () => 80,
-  });
+/** Writes to the given streams, and leaves the ending of the process to us. */
+function attached(command: Command, io: Io): Command {
+  return command
+    .exitOverride()
+    .configureHelp({ commandUsage: usage })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    });
+}
+
+/** As a user types it: npm takes what stands before `--` for itself. */
+function usage(command: Command): string {
+  return `npm run ${command.parent === null ? "<command>" : command.name()} -- ${command.usage()}`;
 }
 
 function report(error: unknown, io: Io): ExitCode {

@@ -54,7 +54,7 @@ export async function terraformStages(props: TerraformStagesProps): Promise<Plan
   });
   if (planned === undefined) return undefined;
 
-  await stages.run(`guardrails on the plan of ${stack}`, () => sameVerdicts(configuration, readPlan(planned.document)));
+  await stages.run(`guardrails again ${stack}`, () => sameVerdicts(configuration, readPlan(planned.document)));
   return planned.counts;
 }
 

@@ -11,7 +11,7 @@ const LABEL = " ".repeat(8);
 export function guardrailsTable(report: Report, colors: Colors): string {
   const { findings, undecided, waived } = report;
   const blocks = [
-    ...findings.map((finding) => findingBlock(finding, colors)),
+    ...grouped(findings).map((group) => findingsBlock(group, colors)),
     ...section("Undecided, known only at apply", undecided, colors),
     ...section("Waived", waived, colors),
     ...(report.notJudged.length > 0 ? [wrap(notJudgedLine(report), WIDTH)] : []),
@@ -33,24 +33,41 @@ function notJudgedLine({ notJudged }: Report): string {
   return `Not judged, since a plan's JSON doesn't say it: ${rules.join(", ")}`;
 }
 
-function findingBlock(finding: Finding, colors: Colors): string {
-  const { severity, rule, detail, why, fix } = finding;
+/** What one rule finds, told once: its wording, and each place with what was found there. */
+function findingsBlock(group: Group, colors: Colors): string {
+  const { severity, rule, title, why, fix } = group.first;
   const paint = { high: colors.red, medium: colors.yellow, low: colors.dim }[severity];
   return [
     `${paint(severity.padEnd(LABEL.length))}${colors.bold(rule)}`,
-    row("at", place(finding)),
-    row("found", detail),
+    row("", title),
+    ...group.all.flatMap((finding) => [row("at", place(finding)), row("", finding.detail)]),
     row("why", why),
     row("fix", fix),
   ].join("\n");
 }
 
-function section(title: string, findings: readonly Finding[], colors: Colors): readonly string[] {
+function section(heading: string, findings: readonly Finding[], colors: Colors): readonly string[] {
   if (findings.length === 0) return [];
-  const rows = findings.map((finding) =>
-    ["", `  ${finding.rule}`, row("at", place(finding)), row("since", finding.detail)].join("\n"),
-  );
-  return [colors.bold(title) + rows.join("")];
+  const rows = grouped(findings).flatMap(({ first, all }) => [
+    row("", first.rule),
+    ...all.flatMap((finding) => [row("at", place(finding)), row("", finding.detail)]),
+  ]);
+  return [[colors.bold(heading), ...rows].join("\n")];
+}
+
+interface Group {
+  readonly first: Finding;
+  readonly all: readonly Finding[];
+}
+
+/** The findings of a rule together, as long as the fix is the same. */
+function grouped(findings: readonly Finding[]): readonly Group[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.fix}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flatMap((all) => (all[0] === undefined ? [] : [{ first: all[0], all }]));
 }
 
 const row = (label: string, text: string) => label.padEnd(LABEL.length) + wrap(text, WIDTH - LABEL.length, LABEL);

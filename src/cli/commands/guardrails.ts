@@ -35,10 +35,10 @@ export function configure(command: Command): void {
       "after",
       `
 Exit codes: 0 every rule is kept, 1 findings, 2 bad input.
-What is known only at apply is listed as undecided; it is no finding and no pass.
-The report is also written to report/guardrails.json. For json and markdown on a
-pipe, silence npm itself: npm run --silent guardrails -- --format json
-The fields of the JSON are those of Report in src/guardrails/report.ts.`,
+What is known only at apply is listed as undecided: no finding, and no pass.
+The report is also written to report/guardrails.json; its fields are those of
+Report in src/guardrails/report.ts. On a pipe, silence npm itself:
+npm run --silent guardrails -- --format json`,
     );
 }
 

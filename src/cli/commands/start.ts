@@ -38,13 +38,14 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
 
   const { environment, mode, plans, directory, write } = await stages.run("synthesize", () => {
     const synthesis = synthesize(command.processedArgs[0], io);
-    return { status: "ok", note: [...synthesis.plans.keys()].join(", "), result: synthesis };
+    const resources = [...synthesis.plans.values()].reduce((sum, plan) => sum + plan.resources().length, 0);
+    return { status: "ok", note: `${count(synthesis.plans.size, "stack")}, ${resources} resources`, result: synthesis };
   });
   const report = await stages.run("guardrails", () => {
     const result = judgeProject({ directory: io.project, plans, whole: true });
     const { findings, rules } = result;
     if (findings.length > 0) return { status: "failed", note: count(findings.length, "finding"), result };
-    return { status: "ok", note: `${rules.kept} rules kept`, result };
+    return { status: "ok", note: `${count(rules.kept, "rule")} kept`, result };
   });
   const reportFile = writeReport(io, "guardrails.json", guardrailsJson(report));
   if (!stages.hold) {

@@ -3,12 +3,12 @@ import { testRule } from "../../../support/rule-test";
 testRule("load-balancing/drop-invalid-headers", {
   fails: {
     "the attribute is false": {
-      at: "aws_lb.load_balancer",
-      edit: (json) => json.set("aws_lb.load_balancer", "drop_invalid_header_fields", false),
+      at: "aws_lb.ingress",
+      edit: (json) => json.set("aws_lb.ingress", "drop_invalid_header_fields", false),
     },
     "the attribute is gone": {
-      at: "aws_lb.load_balancer",
-      edit: (json) => json.unset("aws_lb.load_balancer", "drop_invalid_header_fields"),
+      at: "aws_lb.ingress",
+      edit: (json) => json.unset("aws_lb.ingress", "drop_invalid_header_fields"),
     },
   },
 });

@@ -4,11 +4,11 @@ testRule("network/flow-logs", {
   fails: {
     "the flow log is gone": {
       at: "aws_vpc.network",
-      edit: (json) => json.remove("aws_flow_log.network"),
+      edit: (json) => json.remove("aws_flow_log.network_flow_logs"),
     },
     "it records accepted traffic only": {
-      at: "aws_flow_log.network",
-      edit: (json) => json.set("aws_flow_log.network", "traffic_type", "ACCEPT"),
+      at: "aws_flow_log.network_flow_logs",
+      edit: (json) => json.set("aws_flow_log.network_flow_logs", "traffic_type", "ACCEPT"),
     },
   },
 });
