@@ -2,12 +2,12 @@ import { type Condition, type PolicyText, policyStatements, type Statement } fro
 import type { Plan, Resource } from "../plan/plan";
 import { Unknown } from "../plan/value";
 import { describe } from "./expectation";
-import { failed, undecided } from "./judge";
+import { undecided } from "./judge";
 import type { Judgement } from "./rule";
 
 /**
- * Judges what the policies of a resource say together: those that it holds itself, and those of companions of type
- * `type`, whose `attribute` names it.
+ * Judges what the policies of a resource say together, nothing where there are none: those that it holds itself, and
+ * those of companions of type `type`, whose `attribute` names it.
  */
 export function judgePolicies(
   plan: Plan,
@@ -21,7 +21,6 @@ export function judgePolicies(
       (holder.type === type &&
         plan.referenced(holder.get(attribute), resource.type).some(({ address }) => address === resource.address)),
   );
-  if (facts.length === 0) return failed(resource.address, "it has no policy");
   const statements: Statement[] = [];
   for (const { resource: holder, attribute: path, statements: own } of facts) {
     if (own instanceof Unknown) return undecided(holder.address, `${path} is ${describe(own)}`);
@@ -36,7 +35,8 @@ export function isAbout({ actions, notActions }: Statement, action: string): boo
   return actions.some((pattern) => matchesAction(pattern, action));
 }
 
-function matchesAction(pattern: PolicyText, action: string): boolean {
+/** Whether an action is one of those that a pattern names, as IAM compares them. */
+export function matchesAction(pattern: PolicyText, action: string): boolean {
   if (pattern instanceof Unknown) return false;
   const expression = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")

@@ -19,6 +19,7 @@ import { stateHasLockTable } from "../rules/storage/state-has-lock-table";
 import { tableDeletionProtection } from "../rules/storage/table-deletion-protection";
 import { tablePointInTimeRecovery } from "../rules/storage/table-point-in-time-recovery";
 import { tableUnderOwnKey } from "../rules/storage/table-under-own-key";
+import { volumesGp3 } from "../rules/storage/volumes-gp3";
 
 export const storage: readonly Rule[] = [
   {
@@ -203,5 +204,14 @@ export const storage: readonly Rule[] = [
     references: ["https://developer.hashicorp.com/terraform/language/backend/s3#encrypt"],
     onlyIn: "configuration",
     check: backendUnderOwnKey,
+  },
+  {
+    id: "storage/volumes-gp3",
+    severity: "low",
+    title: "Instances' volumes are of the type gp3",
+    why: "gp2's speed grows with its size: a small root volume runs out of credits just when images are pulled, and scaling out takes minutes more.",
+    fix: `Set volume_type = "gp3" in each ebs block of the launch template's block_device_mappings.`,
+    references: ["https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html"],
+    check: volumesGp3,
   },
 ];

@@ -1,0 +1,92 @@
+import { capacityGroups } from "../plan/facts/capacity";
+import type { SubnetFact } from "../plan/facts/network";
+import { type SecurityGroupRule, securityGroupRules } from "../plan/facts/security-groups";
+import { type ServiceFact, services } from "../plan/facts/services";
+import type { Plan, Resource } from "../plan/plan";
+import { listOf, type MaybeValue } from "../plan/value";
+import { subnetsOf } from "./zones";
+
+/** What runs containers, or has a network interface of its own, and the subnets that it is in. */
+export interface Place {
+  /** Auto Scaling group, or service in awsvpc mode. */
+  readonly address: string;
+  /** As given. */
+  readonly ids: readonly MaybeValue[];
+  /** Those of the plan. */
+  readonly subnets: readonly SubnetFact[];
+}
+
+export function computePlaces(plan: Plan): readonly Place[] {
+  return [
+    ...capacityGroups(plan).map(({ group }) => ({ address: group.address, ids: group.get("vpc_zone_identifier") })),
+    ...services(plan).map(({ service }) => ({
+      address: service.address,
+      ids: service.get("network_configuration.subnets"),
+    })),
+  ]
+    .filter(({ ids }) => ids !== undefined)
+    .map(({ address, ids }) => ({ address, ids: listOf(ids), subnets: subnetsOf(plan, ids) }));
+}
+
+/** A VPC of the plan that compute is in, and the subnets where. */
+export interface ComputeNetwork {
+  readonly vpc: Resource;
+  readonly subnets: readonly SubnetFact[];
+}
+
+export function computeNetworks(plan: Plan): readonly ComputeNetwork[] {
+  const places = new Map(
+    computePlaces(plan)
+      .flatMap(({ subnets }) => subnets)
+      .map((fact) => [fact.subnet, fact]),
+  );
+  return plan
+    .resources("aws_vpc")
+    .map((vpc) => ({
+      vpc,
+      subnets: [...places.values()].filter(({ subnet }) =>
+        plan.referenced(subnet.get("vpc_id"), "aws_vpc").includes(vpc),
+      ),
+    }))
+    .filter(({ subnets }) => subnets.length > 0);
+}
+
+/** Groups of the plan that instances, and tasks in awsvpc mode, are in. */
+export function computeGroups(plan: Plan): readonly Resource[] {
+  const instances = plan.resources("aws_launch_template", "aws_launch_configuration", "aws_instance");
+  return [
+    ...new Set([
+      ...instances.flatMap((resource) => instanceGroups(plan, resource)),
+      ...services(plan).flatMap(({ securityGroups }) => securityGroups),
+    ]),
+  ];
+}
+
+/** Groups that what is launched is in, as given; `undefined`: none is. */
+export function groupIdsOf(resource: Resource): MaybeValue {
+  return (
+    resource.get("vpc_security_group_ids") ??
+    resource.get("network_interfaces.security_groups") ??
+    resource.get("security_groups")
+  );
+}
+
+/** Groups that a service's tasks are reached by: their own, or those of the instances that they are on. */
+export function groupsOfService(plan: Plan, fact: ServiceFact): readonly Resource[] {
+  if (fact.service.blocks("network_configuration").length > 0) return fact.securityGroups;
+  const all = capacityGroups(plan);
+  const own = all.filter(({ capacityProviders }) =>
+    capacityProviders.some((one) => fact.capacityProviders.includes(one)),
+  );
+  const templates = (own.length > 0 ? own : all).flatMap(({ launchTemplate }) => launchTemplate ?? []);
+  return [...new Set(templates.flatMap((template) => instanceGroups(plan, template)))];
+}
+
+/** What a group lets in. */
+export function ingressOf(plan: Plan, group: Resource): readonly SecurityGroupRule[] {
+  return securityGroupRules(plan).filter((rule) => rule.direction === "ingress" && rule.group === group);
+}
+
+function instanceGroups(plan: Plan, resource: Resource): readonly Resource[] {
+  return plan.referenced(groupIdsOf(resource), "aws_security_group");
+}

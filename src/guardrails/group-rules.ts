@@ -1,0 +1,52 @@
+import { type SecurityGroupRule, securityGroupRules } from "../plan/facts/security-groups";
+import type { Plan } from "../plan/plan";
+import { Unknown } from "../plan/value";
+import { allOf, passed } from "./judge";
+import type { Judgement } from "./rule";
+
+/** Judges each rule of a direction: one judgement for each group, and for each rule that is a resource of its own. */
+export function judgeGroupRules(
+  plan: Plan,
+  direction: SecurityGroupRule["direction"],
+  judgeRule: (rule: SecurityGroupRule) => Judgement,
+): readonly Judgement[] {
+  const judgements = new Map<string, Judgement[]>(
+    plan.resources("aws_security_group", "aws_default_security_group").map(({ address }) => [address, []]),
+  );
+  for (const rule of securityGroupRules(plan)) {
+    if (rule.direction !== direction) continue;
+    judgements.set(rule.address, [...(judgements.get(rule.address) ?? []), judgeRule(rule)]);
+  }
+  return [...judgements].map(([address, own]) => (own.length === 0 ? passed(address) : allOf(address, own)));
+}
+
+/** Ports that a rule opens, first and last; `undefined`: known only at apply. */
+export function portsOf({ protocol, fromPort, toPort }: SecurityGroupRule): readonly [number, number] | undefined {
+  if ([protocol, fromPort, toPort].some((part) => part instanceof Unknown)) return undefined;
+  // All protocols are all ports; so are ports of -1.
+  if (!hasPorts(protocol) || fromPort === -1) return [0, 65535];
+  return [Number(fromPort ?? 0), Number(toPort ?? fromPort ?? 65535)];
+}
+
+/** The rule in a few words: `"tcp 443"`, `"all protocols"`. */
+export function describePorts(rule: SecurityGroupRule): string {
+  const ports = portsOf(rule);
+  if (ports === undefined) return "ports that are known only at apply";
+  if (["-1", "all"].includes(String(rule.protocol))) return "all protocols and ports";
+  const [from, to] = ports;
+  return `${rule.protocol} ${from === to ? from : `${from}–${to}`}`;
+}
+
+/** Whether it says where from or to by a range of addresses, or by a list of such. */
+export function namesRanges({ cidrs, prefixLists }: SecurityGroupRule): boolean {
+  return cidrs.length > 0 || prefixLists.length > 0;
+}
+
+/** Its ranges that are known. */
+export function rangesOf({ cidrs }: SecurityGroupRule): readonly string[] {
+  return cidrs.filter((cidr): cidr is string => typeof cidr === "string");
+}
+
+function hasPorts(protocol: SecurityGroupRule["protocol"]): boolean {
+  return ["tcp", "udp", "6", "17"].includes(String(protocol));
+}

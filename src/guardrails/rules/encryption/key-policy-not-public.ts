@@ -1,0 +1,22 @@
+import { judgeNoStatement } from "../../key-policies";
+import type { Check } from "../../rule";
+import { conditionsOn, isForAnybody } from "../../statements";
+
+/** Whose the caller is, or whose resource a service calls for. */
+const WHOSE = /^(kms:CallerAccount|aws:(Principal|Source)(Account|Arn|OrgID|OrgPaths))$/i;
+
+export const keyPolicyNotPublic: Check = (plan) =>
+  plan
+    .resources("aws_kms_key")
+    .map((key) =>
+      judgeNoStatement(
+        plan,
+        key,
+        (statement) => isForAnybody(statement) && !conditionsOn(statement, WHOSE).some(isNarrow),
+        "is for anybody, of any account",
+      ),
+    );
+
+function isNarrow({ operator, values }: { readonly operator: string; readonly values: readonly unknown[] }): boolean {
+  return !/Not|^Null/i.test(operator) && values.length > 0 && !values.includes("*");
+}

@@ -1,0 +1,29 @@
+import type { Principal, Statement } from "../../../plan/facts/policies";
+import { Unknown } from "../../../plan/value";
+import { judgeNoStatement, USE } from "../../key-policies";
+import type { Check } from "../../rule";
+import { isAbout } from "../../statements";
+
+/** An account as a whole: whom its IAM policies name. */
+const ACCOUNT = /^(\d{12}|arn:aws[a-z-]*:iam::[^:]+:root)$/;
+/** Say no more than a principal that is an account does. */
+const ACCOUNT_KEYS = /^(kms:CallerAccount|aws:PrincipalAccount|aws:PrincipalOrgID)$/i;
+
+export const keyUseConditioned: Check = (plan) =>
+  plan
+    .resources("aws_kms_key")
+    .map((key) => judgeNoStatement(plan, key, isUnconditioned, "lets a whole account or service use it, whatever for"));
+
+function isUnconditioned(statement: Statement): boolean {
+  // To describe a key isn't to use it.
+  if (!USE.some((action) => action !== "kms:DescribeKey" && isAbout(statement, action))) return false;
+  const { principals, conditions } = statement;
+  return (
+    (principals.some(isAccount) && conditions.every(({ key }) => ACCOUNT_KEYS.test(key))) ||
+    (principals.some(({ type }) => type === "Service") && conditions.length === 0)
+  );
+}
+
+function isAccount({ type, values }: Principal): boolean {
+  return type === "AWS" && values.some((value) => !(value instanceof Unknown) && ACCOUNT.test(value));
+}

@@ -1,0 +1,18 @@
+import { Unknown } from "../../../plan/value";
+import { isPrivate } from "../../addresses";
+import { computeGroups, ingressOf } from "../../compute";
+import { rangesOf } from "../../group-rules";
+import { failed, passed, undecided } from "../../judge";
+import type { Check } from "../../rule";
+
+export const computeClosedToTheInternet: Check = (plan) =>
+  computeGroups(plan).map((group) => {
+    const rules = ingressOf(plan, group);
+    const open = rules.flatMap(rangesOf).filter((cidr) => !isPrivate(cidr));
+    if (open.length > 0) return failed(group.address, `it lets in ${[...new Set(open)].join(", ")}`);
+    return rules.some(
+      ({ cidrs, prefixLists }) => prefixLists.length > 0 || cidrs.some((cidr) => cidr instanceof Unknown),
+    )
+      ? undecided(group.address, "it lets in ranges that aren't in the plan")
+      : passed(group.address);
+  });

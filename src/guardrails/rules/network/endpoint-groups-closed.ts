@@ -1,0 +1,13 @@
+import { ingressOf } from "../../compute";
+import { describePorts, namesRanges } from "../../group-rules";
+import { interfaceEndpoints } from "../../interface-endpoints";
+import { judge } from "../../judge";
+import type { Check } from "../../rule";
+
+export const endpointGroupsClosed: Check = (plan) => {
+  const groups = new Set(interfaceEndpoints(plan).flatMap(({ securityGroups }) => securityGroups));
+  return [...groups].map((group) => {
+    const open = ingressOf(plan, group).filter(namesRanges);
+    return judge(group.address, open.length === 0, `it lets ranges in: ${open.map(describePorts).join(", ")}`);
+  });
+};

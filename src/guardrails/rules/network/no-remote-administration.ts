@@ -1,0 +1,17 @@
+import { describePorts, judgeGroupRules, namesRanges, portsOf } from "../../group-rules";
+import { failed, passed, undecided } from "../../judge";
+import type { Check } from "../../rule";
+
+/** SSH and RDP. */
+const PORTS = [22, 3389] as const;
+
+/** From ranges, whatever includes such a port; from groups, what is meant for it alone. */
+export const noRemoteAdministration: Check = (plan) =>
+  judgeGroupRules(plan, "ingress", (rule) => {
+    const { address } = rule;
+    const ports = portsOf(rule);
+    if (ports === undefined) return undecided(address, "the ports of a rule are known only at apply");
+    const [from, to] = ports;
+    const open = PORTS.some((port) => from <= port && port <= to && (namesRanges(rule) || from === to));
+    return open ? failed(address, `it lets in ${describePorts(rule)}`) : passed(address);
+  });
