@@ -11,8 +11,7 @@ export interface PlannedResourceProps {
   readonly values: ValueRecord;
   readonly lifecycle: Lifecycle | undefined;
   readonly dependsOn: readonly string[];
-  /** @default - the source doesn't say */
-  readonly dependencies?: readonly string[];
+  readonly dependencies: readonly string[];
 }
 
 export class PlannedResource extends ValueBlock implements Resource {
@@ -21,7 +20,7 @@ export class PlannedResource extends ValueBlock implements Resource {
   readonly name: string;
   readonly lifecycle: Lifecycle | undefined;
   readonly dependsOn: readonly string[];
-  readonly dependencies: readonly string[] | undefined;
+  readonly dependencies: readonly string[];
 
   constructor(props: PlannedResourceProps) {
     super(props.values);

@@ -5,7 +5,8 @@ export interface Block {
   /**
    * The value at a path (`"metadata_options.http_tokens"`); `undefined` where it isn't set. Null is not set; so is what
    * the configuration leaves to the provider. A block on the way that is there once is looked through; one that is
-   * there several times gives a list.
+   * there several times gives a list, those of lists as one. A list of one object, at the path itself too, is that
+   * object: a plan writes every block as a list.
    */
   get(path: string): MaybeValue;
   /** The blocks (or objects of a list) at a path, whether the source writes one as an object or as a list of one. */
@@ -30,11 +31,8 @@ export interface Resource extends Block {
   readonly lifecycle: Lifecycle | undefined;
   /** Addresses in `depends_on`, as written. */
   readonly dependsOn: readonly string[];
-  /**
-   * Addresses of what Terraform makes before it: all that its body refers to, and `dependsOn`. `undefined`: the source
-   * doesn't say.
-   */
-  readonly dependencies: readonly string[] | undefined;
+  /** Addresses of what Terraform makes before it: all that its body refers to, and `dependsOn`. */
+  readonly dependencies: readonly string[];
 }
 
 export interface Backend {

@@ -8,6 +8,8 @@ import { entry, isList, isRecord, type MaybeValue, referencesOf, Unknown, type V
 export interface ModuleScope extends Scope {
   /** Whether the module has the instance of a resource at an address, relative to it. */
   has(address: string): boolean;
+  /** Full addresses of the resources that a name leads to, whether what it stands for is known or not. */
+  addresses(name: Name): readonly string[];
 }
 
 /**

@@ -1,9 +1,20 @@
 import { bind } from "./declared-instance";
+import { namesIn } from "./expression/names";
 import type { Instance } from "./expression/reference";
 import { evaluateExpression, type ModuleScope } from "./planned-expression";
 import { fillIn } from "./planned-values";
 import { isPolicyDocument, policyDocumentText } from "./policy-document";
-import { entry, isList, isRecord, type MaybeValue, referencesOf, Unknown, type Value, type ValueRecord } from "./value";
+import {
+  entry,
+  isList,
+  isRecord,
+  listOf,
+  type MaybeValue,
+  referencesOf,
+  Unknown,
+  type Value,
+  type ValueRecord,
+} from "./value";
 
 export interface PlannedInstanceProps {
   readonly address: string;
@@ -41,6 +52,17 @@ export class PlannedInstance implements Instance {
     return this.filled;
   }
 
+  /** What Terraform makes before it: see `Resource.dependencies`. */
+  get dependencies(): readonly string[] {
+    const { configured, scope } = this.props;
+    const parts = ["count_expression", "expressions", "for_each_expression"].map(
+      (part) => entry(configured, part) ?? null,
+    );
+    const words = [...listOf(entry(configured, "depends_on")), ...wordsOf(parts)];
+    const names = words.filter((word) => typeof word === "string").flatMap(namesIn);
+    return [...new Set(names.flatMap((name) => scope.addresses(name)))];
+  }
+
   private fill(): ValueRecord {
     const { planned, unknown, configured, key } = this.props;
     const expressions = entry(configured, "expressions");
@@ -61,7 +83,18 @@ export class PlannedInstance implements Instance {
 }
 
 function within(scope: ModuleScope, name: string, value: Value): ModuleScope {
-  return { has: (address) => scope.has(address), ...bind(scope, name, value) };
+  return {
+    has: (address) => scope.has(address),
+    addresses: (named) => scope.addresses(named),
+    ...bind(scope, name, value),
+  };
+}
+
+/** Every reference in expressions, as Terraform writes them. */
+function wordsOf(expressions: Value): readonly Value[] {
+  if (isList(expressions)) return expressions.flatMap(wordsOf);
+  if (!isRecord(expressions)) return [];
+  return [...listOf(entry(expressions, "references")), ...Object.values(expressions).flatMap(wordsOf)];
 }
 
 function isKnownThroughout(unknown: MaybeValue): boolean {

@@ -1,9 +1,10 @@
 import { indexOf } from "./address";
 import { bind } from "./declared-instance";
 import { type ResolvedStep, walk } from "./expression/evaluate";
+import { addressOf, type Name } from "./expression/names";
 import { attributeOf, type Instance, nameOf, reference } from "./expression/reference";
 import { evaluateExpression, type ModuleScope } from "./planned-expression";
-import { entry, isRecord, listOf, type MaybeValue, Unknown, type Value, type ValueRecord } from "./value";
+import { entry, isRecord, listOf, type MaybeValue, referencesOf, Unknown, type Value, type ValueRecord } from "./value";
 
 export interface PlannedModuleProps {
   /** `module.a["x"].`, or `""` for the root module. */
@@ -29,6 +30,13 @@ export class PlannedModule implements ModuleScope {
 
   has(address: string): boolean {
     return this.props.instances.has(this.props.prefix + address);
+  }
+
+  addresses({ root, steps }: Name): readonly string[] {
+    if (["each", "count", "local", "path", "self", "terraform"].includes(root)) return [];
+    if (root === "var" || root === "module")
+      return referencesOf(this.resolve(root, steps)).map(({ address }) => address);
+    return [this.props.prefix + addressOf({ root, steps })];
   }
 
   /** What the configuration says of a resource, by its address in the module without an index. */
@@ -116,7 +124,7 @@ export class PlannedModule implements ModuleScope {
       typeof key === "number"
         ? bind(this, "count", { index: key })
         : bind(this, "each", { key, value: value ?? new Unknown([]) });
-    return { has: (address) => this.has(address), ...bound };
+    return { has: (address) => this.has(address), addresses: (named) => this.addresses(named), ...bound };
   }
 
   private call(name: string): ValueRecord {

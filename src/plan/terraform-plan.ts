@@ -35,9 +35,16 @@ export function readTerraformPlan(document: ValueRecord): Plan {
     resources: resources
       .filter(({ managed }) => managed)
       .map(({ address, type, name, planned, base, module }) => {
-        const values = instances.get(address)?.values ?? planned;
-        const dependsOn = listOf(entry(module.configured(base), "depends_on")).map(String);
-        return new PlannedResource({ address, type, name, values, lifecycle: undefined, dependsOn });
+        const instance = instances.get(address);
+        return new PlannedResource({
+          address,
+          type,
+          name,
+          values: instance?.values ?? planned,
+          lifecycle: undefined,
+          dependsOn: listOf(entry(module.configured(base), "depends_on")).map(String),
+          dependencies: instance?.dependencies ?? [],
+        });
       }),
     backend: undefined,
     providers: providersOf(recordAt(configuration, "provider_config"), root),

@@ -1,3 +1,4 @@
+import { indexOf } from "../address";
 import type { Reference } from "../value";
 import type { ResolvedStep } from "./evaluate";
 
@@ -27,11 +28,26 @@ export function namesIn(code: string): readonly Name[] {
 
 /** The resources and attributes that a text refers to, by its words alone. */
 export function referencesIn(text: string): readonly Reference[] {
-  return namesIn(text).map(({ root, steps }) => {
-    const names = steps.flatMap((step) => (typeof step === "object" && "attribute" in step ? [step.attribute] : []));
-    const length = root === "data" ? 2 : 1;
-    const second = steps[length];
-    const index = typeof second === "object" && "index" in second ? `[${JSON.stringify(second.index)}]` : "";
-    return { address: [root, ...names.slice(0, length)].join(".") + index, attribute: names.slice(length).join(".") };
-  });
+  return namesIn(text).map((name) => ({ address: addressOf(name), attribute: attributeOf(name) }));
+}
+
+/** The address that a name begins with, with its index where that is literal. */
+export function addressOf({ root, steps }: Name): string {
+  const own = steps.slice(0, ownSteps(root));
+  const index = steps[own.length];
+  const suffix = typeof index === "object" && "index" in index ? indexOf(index.index) : "";
+  return [root, ...own.map(attributeOfStep)].join(".") + suffix;
+}
+
+function attributeOf({ root, steps }: Name): string {
+  return steps.slice(ownSteps(root)).map(attributeOfStep).filter(Boolean).join(".");
+}
+
+/** Steps that belong to the address: type and name of a data source, the name of anything else. */
+function ownSteps(root: string): number {
+  return root === "data" ? 2 : 1;
+}
+
+function attributeOfStep(step: ResolvedStep): string {
+  return typeof step === "object" && "attribute" in step ? step.attribute : "";
 }
