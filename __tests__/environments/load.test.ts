@@ -211,6 +211,12 @@ describe("backend.config.json", () => {
       "staging.dynamodb_table",
       "production's",
     ],
+    [
+      "with another environment's bucket",
+      { production: { ...entry, bucket: "ballast-staging-state-000000000000" } },
+      "production.bucket",
+      "staging's",
+    ],
   ])("%s", (_name, content, ...fragments) => {
     const [problem = "", ...others] = problemsWith(content);
     expect(others).toEqual([]);

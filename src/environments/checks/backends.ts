@@ -37,7 +37,7 @@ export function readBackends(path: string, names: readonly string[]): Backends {
   const findings = [
     ...shape.findings,
     ...strangers([...drafts.keys()], names),
-    ...shared(drafts),
+    ...foreign(drafts, names),
     ...secretFindings(content, text),
   ];
   return { configs, drafts, findings: redacted(findings) };
@@ -100,18 +100,20 @@ function* strangers(entries: readonly string[], names: readonly string[]): Gener
   }
 }
 
-/** A bucket or table of two environments: the second one to be deployed would take over the first one's. */
-function* shared(entries: Backends["drafts"]): Generator<Finding> {
+/**
+ * A bucket or table that is another environment's, by its entry or by the name in it: whichever of the two is deployed
+ * second would take over the other's state.
+ */
+function* foreign(entries: Backends["drafts"], names: readonly string[]): Generator<Finding> {
   for (const field of ["bucket", "dynamodb_table"] as const) {
     const holders = new Map<string, string>();
     for (const [name, entry] of entries) {
       const value = entry?.[field];
-      if (value === undefined) continue;
-      const holder = holders.get(value);
+      if (value === undefined || !names.includes(name)) continue;
+      const isIn = (part: string): boolean => `-${value}-`.includes(`-${part}-`);
+      const holder = holders.get(value) ?? (isIn(name) ? undefined : names.find(isIn));
       if (holder === undefined) holders.set(value, name);
-      else {
-        yield { path: `${name}.${field}`, got: JSON.stringify(value), allowed: `one of its own: it is ${holder}'s` };
-      }
+      else yield { path: `${name}.${field}`, got: describe(value), allowed: `one of its own: this is ${holder}'s` };
     }
   }
 }

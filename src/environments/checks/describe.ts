@@ -19,6 +19,12 @@ export function describe(value: unknown): string {
   }
 }
 
+/** A value that may be a secret: what kind of a value it is. */
+export function describeType(value: unknown): string {
+  if (typeof value === "string") return "text";
+  return typeof value === "number" ? "a number" : describe(value);
+}
+
 /** The first line of a text, cut after 80 characters. */
 export function shorten(text: string): string {
   const [line = ""] = text.split("\n", 1);

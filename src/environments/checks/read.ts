@@ -36,6 +36,8 @@ export function readEnvironmentFile(path: string): ReadFile {
 function defaultExport(module: unknown): Pick<ReadFile, "exported" | "finding"> {
   const exported: unknown =
     typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
+  // Were it rejected later, Node would end the program with a stack trace.
+  if (exported instanceof Promise) exported.catch(() => undefined);
   const got = exported === undefined ? "no default export" : describe(exported);
   if (got === "an object") return { exported };
   return { finding: { path: "", got, allowed: "the environment itself: export default defineEnvironment({ … })" } };

@@ -28,7 +28,8 @@ export function* scheduleFindings({ services }: Draft<Environment>): Generator<F
 }
 
 function isTimezone(name: string): boolean {
-  if (name === "UTC") return true;
+  // The list costs a tenth of a formatter, but has no aliases.
+  if (name === "UTC" || Intl.supportedValuesOf("timeZone").includes(name)) return true;
   // The runtime takes offsets and any case; AWS takes the names, as they are written.
   if (!/^[A-Z][A-Za-z]+(\/[A-Z][\w+-]*)*$/.test(name)) return false;
   try {

@@ -17,12 +17,14 @@ const PATTERNS = [
   { kind: "a Google API key", pattern: /\bAIza[\w-]{35}/ },
   { kind: "a SendGrid key", pattern: /\bSG\.[\w-]{16,}\.[\w-]{16,}/ },
   { kind: "a JSON web token", pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/ },
-  { kind: "a URL with a password", pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'`]*:[^\s/@"'`]+@/i },
+  { kind: "a URL with a password", pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'`]*:[^\s/@"'`]+@/i },
   { kind: "a connection string with a password", pattern: /\b(password|pwd|accountkey|sharedaccesskey)=[^\s;&"'`]+/i },
-  // 40 characters of base64 with capitals, small letters and digits, as AWS's secret keys are; a commit has no capitals.
+  // 40 characters of base64 with capitals, small letters and digits, as AWS's secret keys are; a commit has no capitals,
+  // and what follows a colon or a slash is a part of an ARN or a path.
   {
     kind: "an AWS secret key",
-    pattern: /(?<![\w/+=-])(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[A-Za-z0-9+][A-Za-z0-9/+]{39}(?![\w/+=-])/,
+    pattern:
+      /(?<![\w/+=:-])(?=[A-Z\d/+]*[a-z])(?=[a-z\d/+]*[A-Z])(?=[A-Za-z/+]*\d)[A-Za-z\d+][A-Za-z\d/+]{39}(?![\w/+=-])/,
   },
 ] as const;
 
@@ -30,7 +32,7 @@ const PATTERNS = [
 const SECRET_NAME =
   /(password|passwd|passphrase|(^|[^a-z])(pass|pwd)|secret|token|credentials?|(api|access|private|secret|session|signing|encryption|license|auth|client|master|shared|ssh)[_-]?key)s?(_?(prod|production|staging|dev|test|\d+))?$/i;
 /** The same in a file's text: a name, `:` or `=`, and a text in quotes. */
-const ASSIGNMENT = /([\w-]+)["'`]?\s*(?::\s*string\s*)?[:=]\s*(["'`])((?:(?!\2)[^\\\n]|\\.)+)\2/g;
+const ASSIGNMENT = /(?<![\w-])([\w-]{1,64})["'`]?\s*(?::\s*string\s*)?[:=]\s*(["'`])((?:(?!\2)[^\\\n]|\\.)+)\2/g;
 
 /**
  * Keys and passwords in an environment: in its values, by field, and in the rest of its text (comments, constants), by
@@ -77,9 +79,11 @@ function isSecretName(name: PropertyKey | undefined): boolean {
   return typeof name === "string" && SECRET_NAME.test(name);
 }
 
+/** Whether a text is given to a secret's name. One that is put together shows in the values, as what it is. */
 function hasAssignment(line: string): boolean {
   return [...line.matchAll(ASSIGNMENT)].some(
-    ([, name, , text]) => SECRET_NAME.test(name ?? "") && text !== undefined && !isReference(text),
+    ([, name = "", quote, text = ""]) =>
+      SECRET_NAME.test(name) && !isReference(text) && !(quote === "`" && text.includes("${")),
   );
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describe, fieldPath } from "./describe";
+import { describe, describeType, fieldPath } from "./describe";
 import type { Draft, Finding } from "./finding";
 import { didYouMean } from "./nearest";
 import { isPrivate } from "./secrets";
@@ -29,8 +29,8 @@ function findingsOf(issue: z.core.$ZodIssue): Finding[] {
       { path: fieldPath(issue.path), got: describe(issue.path.at(-1)), allowed: reason?.message ?? issue.message },
     ];
   }
-  const isHidden = typeof issue.input === "string" && isPrivate(issue.path);
-  return [{ path: fieldPath(issue.path), got: isHidden ? "text" : describe(issue.input), allowed: issue.message }];
+  const got = isPrivate(issue.path) ? describeType(issue.input) : describe(issue.input);
+  return [{ path: fieldPath(issue.path), got, allowed: issue.message }];
 }
 
 /** What is allowed in an issue's place, where the schema doesn't say it itself. */
@@ -44,14 +44,13 @@ function expectation(issue: z.core.$ZodRawIssue): string | undefined {
     case "invalid_type":
       return TYPES[issue.expected] ?? issue.expected;
     case "too_small":
+      return `at least ${issue.minimum} ${issue.origin === "array" ? "entries" : "characters"}`;
     case "too_big":
-      return range(issue);
+      return `at most ${issue.maximum} ${issue.origin === "array" ? "entries" : "characters"}`;
     case "invalid_value": {
       const meant = typeof issue.input === "string" ? didYouMean(issue.input, issue.values.map(String)) : "";
       return `${meant}${issue.values.length > 1 ? "one of " : ""}${issue.values.map(describe).join(", ")}`;
     }
-    case "invalid_format":
-      return issue.format === "cidrv4" ? 'an IPv4 range in CIDR notation, e.g. "10.20.0.0/16"' : undefined;
     case "unrecognized_keys": {
       const fields = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
       return issue.keys.map((key) => `${didYouMean(key, fields)}The fields here are ${fields.join(", ")}`).join("\n");
@@ -63,20 +62,11 @@ function expectation(issue: z.core.$ZodRawIssue): string | undefined {
 
 const TYPES: { readonly [expected: string]: string } = {
   string: 'text in quotes, e.g. "text"',
-  number: "a number, without quotes",
-  int: "a whole number, without quotes",
   boolean: "true or false, without quotes",
   array: "a list, [ … ]",
   object: "an object, { … }",
   record: "an object, { name: value, … }",
 };
-
-function range(issue: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>): string {
-  const unit = issue.origin === "array" ? " entries" : issue.origin === "string" ? " characters" : "";
-  return issue.code === "too_small"
-    ? `at least ${String(issue.minimum)}${unit}`
-    : `at most ${String(issue.maximum)}${unit}`;
-}
 
 /** The valid parts of an invalid value, with the defaults of the fields that aren't given. */
 function salvage(schema: z.core.$ZodType, value: unknown): unknown {

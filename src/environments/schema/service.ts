@@ -64,7 +64,7 @@ const taskPermission = z.strictObject({
   /** IAM actions, e.g. `["s3:GetObject"]`. */
   actions: z.array(z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9*]+$/, "service:Action")).min(1),
   /** Exact ARNs. */
-  resources: z.array(z.string().startsWith("arn:")).min(1),
+  resources: z.array(z.string().regex(/^arn:aws:\S+$/, "an exact ARN, arn:aws:…")).min(1),
 });
 
 export const service = z.strictObject({

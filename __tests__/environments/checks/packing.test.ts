@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { instancesNeeded, type Load, tasksThatFit } from "../../src/environments/checks/packing";
+import { instancesNeeded, type Load, tasksThatFit } from "../../../src/environments/checks/packing";
 
 const instance = { cpuUnits: 2048, memoryMiB: 7471, networkInterfaces: 2 };
 const task = (cpuUnits: number, memoryMiB: number, networkInterfaces = 0) => ({

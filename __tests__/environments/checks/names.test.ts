@@ -1,8 +1,13 @@
-import { nameFindings } from "../../src/environments/checks/names";
-import { synthesized } from "../support/synthesized";
+import { nameFindings } from "../../../src/environments/checks/names";
+import { synthesized } from "../../support/synthesized";
+import type { TerraformDocument } from "../../support/terraform-json";
 
 describe("names of services", () => {
-  const { resource = {}, output, provider } = synthesized("production").get("production-platform") ?? {};
+  const {
+    resource = {},
+    output = {},
+    provider = {},
+  }: Partial<TerraformDocument> = synthesized("production").get("production-platform") ?? {};
   const isServices = (name: string): boolean => /^(web|api)(_|$)/.test(name);
   const namesOf = (types: readonly object[]): readonly string[] =>
     types.flatMap((byName) => Object.keys(byName)).filter((name) => !isServices(name));
@@ -10,7 +15,7 @@ describe("names of services", () => {
   test("that would take an address of the platform's are refused", () => {
     // A service has one of its own name of these types; of any type, an address without a prefix is a construct's id.
     const ownTypes = Object.values(resource).filter((byName) => Object.keys(byName).some(isServices));
-    const ids = [...namesOf(Object.values(resource)), ...namesOf([output ?? {}, provider ?? {}])];
+    const ids = [...namesOf(Object.values(resource)), ...Object.keys(Object(output)), ...Object.keys(Object(provider))];
     const taken = new Set([...namesOf(ownTypes), ...ids.filter((id) => !id.includes("_"))]);
     for (const one of ["aws", "cluster", "load_balancer"]) expect(taken).toContain(one);
     const unrefused = [...taken]

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { checkEnvironment } from "../../src/environments/checks/check";
-import type { Mode } from "../../src/environments/mode";
-import production from "../../src/environments/production";
-import staging from "../../src/environments/staging";
-import { edit } from "../support/edit";
+import { checkEnvironment } from "../../../src/environments/checks/check";
+import type { Mode } from "../../../src/environments/mode";
+import production from "../../../src/environments/production";
+import staging from "../../../src/environments/staging";
+import { edit } from "../../support/edit";
 
 function check(exported: unknown, mode: Mode = "offline") {
   return checkEnvironment(exported, "", { mode, expectedName: undefined });
@@ -51,7 +51,7 @@ describe.each([
         expect(findings.length === 0).toBe(checked !== undefined);
         for (const { path, got, allowed } of findings) expect(`${path}${got}${allowed}`).not.toMatch(/[\n\r]/);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
