@@ -103,7 +103,7 @@ describe("keys and passwords in an environment", () => {
 
   test.each([
     "// da39a3ee5e6b4b0d3255bfef95601890afd80709 is the Commit",
-    "const secret = `${parameters}/web/session-key`;",
+    `const secret = \`$${"{parameters}"}/web/session-key\`;`,
     'DATABASE_PASSWORD: parameter("web/database-password"),',
     'tokenTtlSeconds: "60",',
     "// the password is in Secrets Manager",

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
-import { describe, shorten } from "./describe";
+import { describe } from "./describe";
 import type { Finding } from "./finding";
 
 /** No environment is near it; keeps a wrong path from being read and compiled for minutes. */
@@ -43,9 +43,9 @@ function defaultExport(module: unknown): Pick<ReadFile, "exported" | "finding"> 
   return { finding: { path: "", got, allowed: "the environment itself: export default defineEnvironment({ … })" } };
 }
 
-/** What went wrong, in a line: of tsx's several lines, the one that names line and column. */
+/** What went wrong, in a line: of tsx's several lines the one with line and column, without the path before them. */
 function reason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const line = message.split("\n").find((part) => part.includes("ERROR:")) ?? message;
-  return `an error while loading it, ${JSON.stringify(shorten(line))}`;
+  const [, place, mistake] = /:(\d+:\d+): ERROR: (.*)/.exec(message) ?? [];
+  return `an error while loading it, ${describe(place === undefined ? message : `${place}: ${mistake}`)}`;
 }
