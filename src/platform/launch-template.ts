@@ -25,6 +25,7 @@ export class InstanceTemplate extends Construct {
   constructor(scope: Construct, id: string, props: InstanceTemplateProps) {
     super(scope, id);
     const { environment, cluster, identity, securityGroup, key } = props;
+    const permissions = identity.identity.policy ? [identity.identity.policy] : [];
     const tags = { ...standardTags(environment), Name: `${environment.name}-capacity` };
     this.template = new LaunchTemplate(this, "capacity", {
       name: `${environment.name}-capacity`,
@@ -62,8 +63,9 @@ export class InstanceTemplate extends Construct {
       monitoring: { enabled: true },
       // The provider's default tags don't reach what Auto Scaling launches.
       tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({ resourceType, tags })),
-      // By name only, in the user data; on the way down the instances must go before the cluster.
-      dependsOn: [cluster],
+      // No attribute refers to them: the user data has the cluster's name only, and an agent that may not register yet
+      // gives up. On the way down the instances go first.
+      dependsOn: [cluster, ...permissions],
     });
   }
 }
