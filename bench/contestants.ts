@@ -1,0 +1,85 @@
+import { writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { benchEnvironment } from "./environment";
+
+/** The project's folder. */
+export const PROJECT = join(__dirname, "..");
+/** Where what Ballast is compared with is installed, apart from the project. */
+export const PEERS = join(__dirname, "peers");
+
+/** A program that synthesizes a platform, timed as a whole process. */
+export interface Contestant {
+  readonly name: string;
+  /** What it does, for the reader of the results. */
+  readonly description: string;
+  /** Arguments of `node`, run in the project's folder. */
+  readonly args: readonly string[];
+  /**
+   * Environment variables of a run.
+   * @param folder an empty folder of the run's own
+   */
+  readonly env: (folder: string) => Readonly<Record<string, string>>;
+}
+
+/** What `cdktf synth` runs. */
+const OURS = ["--require", "tsx/cjs", "main.ts"];
+const AWS_CDK = [relative(PROJECT, join(PEERS, "aws-cdk.js"))];
+
+const ours = (environment: string, folder: string) => ({
+  BALLAST_ENVIRONMENT: environment,
+  CDKTF_OUTDIR: join(folder, "out"),
+});
+
+export const ballast: Contestant = {
+  name: "ballast",
+  description: "production of this project, guardrails included",
+  args: OURS,
+  env: (folder) => ours("production", folder),
+};
+
+export const awsCdk: Contestant = {
+  name: "aws-cdk",
+  description: "a like platform in AWS CDK, as it comes: with its validation of the templates",
+  args: AWS_CDK,
+  env: (folder) => ({ CDK_OUTDIR: join(folder, "out") }),
+};
+
+/** The two that the claims are about, and what explains their figures. */
+export const sideBySide: readonly Contestant[] = [
+  ballast,
+  awsCdk,
+  {
+    ...awsCdk,
+    name: "aws-cdk-unvalidated",
+    description: "the same with CDK_VALIDATION=false: nothing is checked",
+    env: (folder) => ({ ...awsCdk.env(folder), CDK_VALIDATION: "false" }),
+  },
+  {
+    name: "bare-cdktf",
+    description: "a CDKTF app with the AWS provider and nothing else: the floor",
+    args: [relative(PROJECT, join(PEERS, "bare-cdktf.js"))],
+    env: (folder) => ({ CDKTF_OUTDIR: join(folder, "out") }),
+  },
+  {
+    ...ballast,
+    name: "ballast-cold",
+    description: "production with tsx's cache empty, as right after a clone",
+    // The cache is in the folder for temporary files.
+    env: (folder) => ({ ...ballast.env(folder), TMPDIR: folder }),
+  },
+];
+
+/** Ballast and AWS CDK with a number of services. */
+export function withServices(count: number): readonly [Contestant, Contestant] {
+  return [
+    {
+      ...ballast,
+      env: (folder) => {
+        const file = join(folder, "bench.ts");
+        writeFileSync(file, `export default ${JSON.stringify(benchEnvironment(count))};\n`);
+        return ours(file, folder);
+      },
+    },
+    { ...awsCdk, env: (folder) => ({ ...awsCdk.env(folder), SERVICES: String(count) }) },
+  ];
+}
