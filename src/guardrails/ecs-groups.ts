@@ -17,18 +17,21 @@ export function ecsGroups(plan: Plan): readonly CapacityGroup[] {
 
 /**
  * Judges the groups that buy Spot: of mixed instances, unless they state 100 % On-Demand (what AWS takes for a share
- * that isn't stated is for `capacity/spot-share-stated` to say), and those whose launch template asks for Spot.
+ * that isn't stated is for `spot/share-stated` to say), and those whose launch template asks for Spot.
  */
 export function judgeSpotGroups(plan: Plan, by: (group: CapacityGroup) => Judgement): readonly Judgement[] {
   return ecsGroups(plan).flatMap((group) => {
-    const share = onDemandShare(group);
-    if (!isMixed(group) && !asksForSpot(group)) return [];
-    if (isMixed(group) && Number(share) === 100) return [];
+    if (!buysSpot(group)) return [];
     const judgement = by(group);
-    return judgement.verdict === "failed" && share instanceof Unknown
+    return judgement.verdict === "failed" && onDemandShare(group) instanceof Unknown
       ? [undecided(judgement.address, `${judgement.detail}; whether it buys Spot is known only at apply`)]
       : [judgement];
   });
+}
+
+/** Whether some of its instances are Spot, or may be for all that it states. */
+export function buysSpot(group: CapacityGroup): boolean {
+  return isMixed(group) ? Number(onDemandShare(group)) !== 100 : asksForSpot(group);
 }
 
 /** Whether the group has a mixed instances policy. */

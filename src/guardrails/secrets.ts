@@ -9,18 +9,21 @@ const FORMS: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/, "a JSON web token"],
 ];
 
+/** A name that ends as those of secrets do: `DB_PASSWORD`, `apiKey`; not `PASSWORD_MIN_LENGTH` or `SECRET_ARN`. */
 const SECRET_NAME =
-  /(^|[^a-z])(password|passwd|passphrase|secret|token|credentials?|api_?key|access_?key|private_?key|session_?key|signing_?key|encryption_?key|auth_?key)([^a-z]|$)/;
+  /(password|passwd|passphrase|secret|(^|_)(pass|pwd|token|credentials?|(api|access|auth|encryption|master|private|secret|session|signing)_?key(_base)?))(_?\d+)?$/;
+/** What isn't secret whatever its name: a switch, a number of seconds, a reference to where the secret is. */
+const PLAIN = /^(true|false|yes|no|none|null|on|off|\d{1,6}|arn:.*|\/[\w./-]*)?$/i;
 
-/** A value under a telling name: `DB_PASSWORD=…`, `"token": "…"`; not one that is a reference, `$VAR` or empty. */
-const ASSIGNMENT = /([A-Za-z_][\w-]*)["']?\s*[=:]\s*["']?([^\s"'$&|;<>`]{4,})/g;
+/** A value under a telling name: `DB_PASSWORD=…`, `"token": "…"`. A shell's `$VARIABLE` is no value. */
+const ASSIGNMENT = /([A-Za-z_][\w-]*)["']?\s*[=:]\s*["']?([^\s"'$&|;<>`]+)/g;
 
 /** What in the text looks like a secret, in a few words; `undefined`: nothing does. */
 export function secretIn(text: string): string | undefined {
   const form = secretFormOf(text);
   if (form !== undefined) return form;
-  for (const [, name = ""] of text.matchAll(ASSIGNMENT)) if (isSecretName(name)) return `a value for ${name}`;
-  return undefined;
+  const assignment = [...text.matchAll(ASSIGNMENT)].find(([, name = "", value = ""]) => holdsSecret(name, value));
+  return assignment === undefined ? undefined : `a value for ${assignment[1]}`;
 }
 
 /** What secret a value's form gives away, whatever its name. */
@@ -28,7 +31,11 @@ export function secretFormOf(value: string): string | undefined {
   return FORMS.find(([pattern]) => pattern.test(value))?.[1];
 }
 
-/** Whether a variable of this name holds a secret by all appearances: `DB_PASSWORD`, `apiKey`. */
-export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase());
+/** Whether a variable of that name and value holds a secret by all appearances. */
+export function holdsSecret(name: string, value: string): boolean {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .replaceAll("-", "_")
+    .toLowerCase();
+  return SECRET_NAME.test(words) && !PLAIN.test(value);
 }

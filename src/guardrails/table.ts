@@ -3,11 +3,13 @@ import { capacity } from "./table/capacity";
 import { cluster } from "./table/cluster";
 import { encryption } from "./table/encryption";
 import { identity } from "./table/identity";
+import { instance } from "./table/instance";
 import { loadBalancing } from "./table/load-balancing";
 import { logging } from "./table/logging";
 import { network } from "./table/network";
 import { protection } from "./table/protection";
 import { service } from "./table/service";
+import { spot } from "./table/spot";
 import { storage } from "./table/storage";
 import { task } from "./table/task";
 
@@ -17,6 +19,8 @@ export const RULES: readonly Rule[] = [
   ...loadBalancing,
   ...cluster,
   ...capacity,
+  ...instance,
+  ...spot,
   ...service,
   ...task,
   ...identity,

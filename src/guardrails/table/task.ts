@@ -1,3 +1,224 @@
 import type { Rule } from "../rule";
+import { capabilitiesDropped } from "../rules/task/capabilities-dropped";
+import { declaresEc2 } from "../rules/task/declares-ec2";
+import { healthCheck } from "../rules/task/health-check";
+import { imageTagPinned } from "../rules/task/image-tag-pinned";
+import { logsConfigured } from "../rules/task/logs-configured";
+import { logsNonBlocking } from "../rules/task/logs-non-blocking";
+import { memoryLimited } from "../rules/task/memory-limited";
+import { noHostNetwork } from "../rules/task/no-host-network";
+import { noHostPaths } from "../rules/task/no-host-paths";
+import { noHostProcesses } from "../rules/task/no-host-processes";
+import { noPowerfulCapabilities } from "../rules/task/no-powerful-capabilities";
+import { noSecretsInEnvironment } from "../rules/task/no-secrets-in-environment";
+import { nonRootUser } from "../rules/task/non-root-user";
+import { notPrivileged } from "../rules/task/not-privileged";
+import { oldRevisionsStay } from "../rules/task/old-revisions-stay";
+import { ownLogGroup } from "../rules/task/own-log-group";
+import { readOnlyRoot } from "../rules/task/read-only-root";
+import { rolesApart } from "../rules/task/roles-apart";
+import { secretsByArn } from "../rules/task/secrets-by-arn";
+import { secretsNotOverGranted } from "../rules/task/secrets-not-over-granted";
+import { secretsReadable } from "../rules/task/secrets-readable";
+import { stopTimeoutSet } from "../rules/task/stop-timeout-set";
 
-export const task: readonly Rule[] = [];
+export const task: readonly Rule[] = [
+  {
+    id: "task/declares-ec2",
+    severity: "low",
+    title: "Tasks that run on instances say so when they are registered",
+    why: "Otherwise a setting that EC2 doesn't take shows only when the task fails to start.",
+    fix: 'Set requires_compatibilities = ["EC2"] on the task definition.',
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"],
+    check: declaresEc2,
+  },
+  {
+    id: "task/no-host-network",
+    severity: "high",
+    title: "Tasks don't share the instance's network",
+    why: "In host mode a task reaches everything that listens on the instance, its metadata too, whatever the hop limit.",
+    fix: 'Set network_mode = "awsvpc" or "bridge".',
+    references: ["FSBP ECS.17"],
+    check: noHostNetwork,
+  },
+  {
+    id: "task/no-host-processes",
+    severity: "high",
+    title: "Tasks don't share the instance's processes or memory segments",
+    why: "A container that sees them reads the environment of every other task, secrets and all.",
+    fix: "Take pid_mode and ipc_mode out of the task definition.",
+    references: ["CKV_AWS_335", "FSBP ECS.3"],
+    check: noHostProcesses,
+  },
+  {
+    id: "task/no-host-paths",
+    severity: "high",
+    title: "Tasks mount nothing of the instance's file system",
+    why: "Through the Docker socket or /etc a container is root on the instance and all of its tasks.",
+    fix: "Take host_path out of the volume; an agent that needs it deserves an exemption with a reason.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html"],
+    check: noHostPaths,
+  },
+  {
+    id: "task/non-root-user",
+    severity: "high",
+    title: "Containers don't run as root",
+    why: "A hole in the application is then root in the container, one kernel bug away from root on the instance.",
+    fix: "Set user in the container definition, such as 1000:1000.",
+    references: ["FSBP ECS.20"],
+    check: nonRootUser,
+  },
+  {
+    id: "task/read-only-root",
+    severity: "medium",
+    title: "Containers have a read-only root file system",
+    why: "Whoever gets in can otherwise put tools there, or change the application itself.",
+    fix: "Set readonlyRootFilesystem = true, and give it a tmpfs or a volume for what it must write.",
+    references: ["CKV_AWS_336", "FSBP ECS.5"],
+    check: readOnlyRoot,
+  },
+  {
+    id: "task/not-privileged",
+    severity: "high",
+    title: "Containers aren't privileged",
+    why: "A privileged container is root on the instance, and so on every task there.",
+    fix: "Set privileged = false in the container definition.",
+    references: ["CKV_AWS_334", "FSBP ECS.4"],
+    check: notPrivileged,
+  },
+  {
+    id: "task/capabilities-dropped",
+    severity: "medium",
+    title: "Containers drop all Linux capabilities",
+    why: "Docker leaves fourteen of them: raw sockets, changed owners, other users' processes.",
+    fix: 'Add "ALL" to linuxParameters.capabilities.drop, and what is really needed to add.',
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"],
+    check: capabilitiesDropped,
+  },
+  {
+    id: "task/no-powerful-capabilities",
+    severity: "high",
+    title: "Containers get no capability that leads out of them",
+    why: "SYS_ADMIN and its like are root on the instance by another name.",
+    fix: "Take it out of linuxParameters.capabilities.add.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"],
+    check: noPowerfulCapabilities,
+  },
+  {
+    id: "task/health-check",
+    severity: "medium",
+    title: "Essential containers have a health check of their own",
+    why: "One that hangs but is not behind a load balancer, or not yet, is running for ECS, for ever.",
+    fix: "Add healthCheck with a command to the container definition.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html"],
+    check: healthCheck,
+  },
+  {
+    id: "task/stop-timeout-set",
+    severity: "low",
+    title: "Containers state how long they may take to stop",
+    why: "Left out, it is the agent's, then 30 seconds: nobody has set it against what the application needs and Spot gives.",
+    fix: "Set stopTimeout in the container definition.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"],
+    check: stopTimeoutSet,
+  },
+  {
+    id: "task/memory-limited",
+    severity: "high",
+    title: "Containers have a hard limit of memory",
+    why: "Without one, a leak takes all of the instance's, and the kernel kills whichever task it likes.",
+    fix: "Set memory in the container definition or on the task definition.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"],
+    check: memoryLimited,
+  },
+  {
+    id: "task/image-tag-pinned",
+    severity: "medium",
+    title: "Images are named by a tag other than latest, or by a digest",
+    why: "With latest, two tasks of one deployment run different code, and a rollback brings nothing back.",
+    fix: "Give the image a tag that is never reused, or a digest.",
+    references: ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html"],
+    check: imageTagPinned,
+  },
+  {
+    id: "task/old-revisions-stay",
+    severity: "medium",
+    title: "The previous revision of a task definition stays registered",
+    why: "Terraform deregisters it with the new one: the deployment that must go back has nothing to start from.",
+    fix: "Set skip_destroy = true on the task definition.",
+    references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_task_definition"],
+    check: oldRevisionsStay,
+  },
+  {
+    id: "task/secrets-by-arn",
+    severity: "high",
+    title: "Secrets are named by the ARN of a parameter or a secret",
+    why: "A bare name is looked up in whatever region and account the task is in; anything else is the secret itself.",
+    fix: "Set valueFrom to the ARN of an SSM parameter or of a Secrets Manager secret.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html"],
+    check: secretsByArn,
+  },
+  {
+    id: "task/no-secrets-in-environment",
+    severity: "high",
+    title: "Environment variables hold no secret",
+    why: "They stand in the state, in the task definition and in every description of it, in plain text.",
+    fix: "Put the value into an SSM parameter or a secret, name its ARN in secrets, and change the value.",
+    references: ["FSBP ECS.8", "AVD-AWS-0036"],
+    check: noSecretsInEnvironment,
+  },
+  {
+    id: "task/secrets-readable",
+    severity: "high",
+    title: "The execution role may read the secrets of its containers",
+    why: "Otherwise no task starts: it stops before there is a log, and retries ever more slowly, up to 15 minutes.",
+    fix: "Allow ssm:GetParameters or secretsmanager:GetSecretValue on their ARNs in the execution role's policy.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html"],
+    check: secretsReadable,
+  },
+  {
+    id: "task/secrets-not-over-granted",
+    severity: "high",
+    title: "The execution role may read its containers' secrets and no others",
+    why: "Whoever can start a task with that role reads every secret that it may read.",
+    fix: "List the exact ARNs that the containers have in secrets, without a wildcard.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html"],
+    check: secretsNotOverGranted,
+  },
+  {
+    id: "task/roles-apart",
+    severity: "high",
+    title: "Tasks have an execution role and another role of their own",
+    why: "With one role for both, the application may read every secret and pull every image that the agent may; with none, it is anybody's guess what it may.",
+    fix: "Set execution_role_arn and task_role_arn to two roles.",
+    references: ["CKV_AWS_249"],
+    check: rolesApart,
+  },
+  {
+    id: "task/logs-configured",
+    severity: "high",
+    title: "Containers' logs leave the instance",
+    why: "Otherwise they are gone with it, on Spot within two minutes.",
+    fix: "Set logConfiguration with awslogs and a log group, or another driver that sends.",
+    references: ["FSBP ECS.9"],
+    check: logsConfigured,
+  },
+  {
+    id: "task/logs-non-blocking",
+    severity: "high",
+    title: "Containers don't wait for their logs to be taken",
+    why: "In blocking mode, an outage of CloudWatch Logs stops the application at its next line. Left out, an account's setting decides.",
+    fix: 'Set mode = "non-blocking" in the options of logConfiguration.',
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html"],
+    check: logsNonBlocking,
+  },
+  {
+    id: "task/own-log-group",
+    severity: "low",
+    title: "Each task definition has a log group of its own",
+    why: "In a shared one, nobody can give one service's logs to somebody, keep them longer, or see which one fills it.",
+    fix: "Give each an aws_cloudwatch_log_group, and name it in awslogs-group.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html"],
+    check: ownLogGroup,
+  },
+];

@@ -1,0 +1,16 @@
+import { clustersOf } from "../../clusters";
+import { dependenciesOf } from "../../dependencies";
+import { ecsGroups } from "../../ecs-groups";
+import { judge } from "../../judge";
+import type { Check } from "../../rule";
+
+export const clusterOutlivesInstances: Check = (plan) =>
+  ecsGroups(plan).flatMap(({ group, capacityProviders }) => {
+    const clusters = capacityProviders
+      .flatMap((provider) => clustersOf(plan, provider))
+      .flatMap((name) => plan.referenced(name, "aws_ecs_cluster"));
+    const needed = dependenciesOf(plan, group);
+    return clusters.map(({ address }) =>
+      judge(group.address, needed.has(address), `neither it nor its launch template depends on ${address}`),
+    );
+  });

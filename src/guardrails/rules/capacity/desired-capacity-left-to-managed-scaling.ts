@@ -1,0 +1,15 @@
+import { ecsGroups } from "../../ecs-groups";
+import { judge } from "../../judge";
+import { ignoresChanges } from "../../lifecycle";
+import type { Check } from "../../rule";
+
+export const desiredCapacityLeftToManagedScaling: Check = (plan) =>
+  ecsGroups(plan)
+    .filter(({ capacityProviders }) => capacityProviders.length > 0)
+    .map(({ group }) =>
+      judge(
+        group.address,
+        ignoresChanges(group, "desired_capacity"),
+        "lifecycle.ignore_changes doesn't hold desired_capacity",
+      ),
+    );

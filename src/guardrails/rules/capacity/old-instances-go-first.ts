@@ -1,0 +1,17 @@
+import { isList } from "../../../plan/value";
+import { ecsGroups } from "../../ecs-groups";
+import { oneOf } from "../../expectation";
+import { judgeValue } from "../../judge";
+import type { Check } from "../../rule";
+
+export const oldInstancesGoFirst: Check = (plan) =>
+  ecsGroups(plan).map(({ group }) => {
+    const policies = group.get("termination_policies");
+    const first = isList(policies) ? policies[0] : policies;
+    return judgeValue(
+      group.address,
+      "the first of termination_policies",
+      first,
+      oneOf("OldestLaunchTemplate", "OldestInstance"),
+    );
+  });

@@ -1,0 +1,13 @@
+import { known } from "../../expectation";
+import { judgeAttribute } from "../../judge";
+import type { Check } from "../../rule";
+
+const withHeadroom = known("1 to 99", (value) => Number(value) >= 1 && Number(value) <= 99);
+
+/** Not set, AWS takes 100. */
+export const targetCapacityHeadroom: Check = (plan) =>
+  plan
+    .resources("aws_ecs_capacity_provider")
+    .map((provider) =>
+      judgeAttribute(provider, "auto_scaling_group_provider.managed_scaling.target_capacity", withHeadroom),
+    );

@@ -1,0 +1,25 @@
+import type { Plan, Resource } from "../../../plan/plan";
+import { Unknown } from "../../../plan/value";
+import { isSameResource } from "../../clusters";
+import { companions, judge, judgeCompanion, undecided } from "../../judge";
+import type { Check } from "../../rule";
+
+export const exclusiveAttachments: Check = (plan) =>
+  plan
+    .resources("aws_iam_role")
+    .map((role) =>
+      judgeCompanion(plan, role, "aws_iam_role_policy_attachments_exclusive", "role_name", (list) =>
+        judgeList(plan, role, list),
+      ),
+    );
+
+/** The list has the policies that the plan attaches to the role: it would take them off otherwise. */
+function judgeList(plan: Plan, role: Resource, list: Resource) {
+  const arns = list.get("policy_arns");
+  if (arns instanceof Unknown) return undecided(list.address, "policy_arns is known only at apply");
+  const missing = companions(plan, role, "aws_iam_role_policy_attachment", "role").filter(
+    (attachment) => !isSameResource(plan, attachment.get("policy_arn"), arns, "aws_iam_policy"),
+  );
+  const addresses = missing.map(({ address }) => address).join(", ");
+  return judge(list.address, missing.length === 0, `policy_arns lacks that of ${addresses}, and so takes it off`);
+}

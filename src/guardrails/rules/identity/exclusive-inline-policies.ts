@@ -1,0 +1,25 @@
+import type { Plan, Resource } from "../../../plan/plan";
+import { Unknown } from "../../../plan/value";
+import { isSameResource } from "../../clusters";
+import { companions, judge, judgeCompanion, undecided } from "../../judge";
+import type { Check } from "../../rule";
+
+/** The list is there, and has the policies that the plan gives the role: it would take them away otherwise. */
+export const exclusiveInlinePolicies: Check = (plan) =>
+  plan
+    .resources("aws_iam_role")
+    .map((role) =>
+      judgeCompanion(plan, role, "aws_iam_role_policies_exclusive", "role_name", (list) => judgeList(plan, role, list)),
+    );
+
+function judgeList(plan: Plan, role: Resource, list: Resource) {
+  const names = list.get("policy_names");
+  if (names instanceof Unknown) return undecided(list.address, "policy_names is known only at apply");
+  const missing = companions(plan, role, "aws_iam_role_policy", "role").filter(
+    (policy) =>
+      !isSameResource(plan, policy.get("name"), names, "aws_iam_role_policy") &&
+      !plan.referenced(names, "aws_iam_role_policy").some(({ address }) => address === policy.address),
+  );
+  const addresses = missing.map(({ address }) => address).join(", ");
+  return judge(list.address, missing.length === 0, `policy_names lacks ${addresses}, and so takes it away`);
+}

@@ -1,0 +1,18 @@
+import type { Resource } from "../../../plan/plan";
+import { isSet } from "../../expectation";
+import { judge } from "../../judge";
+import type { Check } from "../../rule";
+
+const LAUNCHED = ["instance", "volume"];
+
+export const launchedThingsTagged: Check = (plan) =>
+  plan.resources("aws_launch_template").map((template) => {
+    const untagged = LAUNCHED.filter((type) => !isTagged(template, type));
+    return judge(template.address, untagged.length === 0, `no tag_specifications for ${untagged.join(", ")}`);
+  });
+
+function isTagged(template: Resource, type: string): boolean {
+  return template
+    .blocks("tag_specifications")
+    .some((block) => block.get("resource_type") === type && isSet.holds(block.get("tags")) === true);
+}

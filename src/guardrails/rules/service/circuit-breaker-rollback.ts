@@ -1,0 +1,9 @@
+import { equals } from "../../expectation";
+import { judgeAttribute } from "../../judge";
+import type { Check } from "../../rule";
+import { rollingServices } from "../../services";
+
+export const circuitBreakerRollback: Check = (plan) =>
+  rollingServices(plan).map(({ service }) =>
+    judgeAttribute(service, "deployment_circuit_breaker.rollback", equals(true), false),
+  );

@@ -1,0 +1,17 @@
+import { agentPolicies } from "../../agent-policies";
+import { dependenciesOf } from "../../dependencies";
+import { companions, judge } from "../../judge";
+import type { Check } from "../../rule";
+import { instanceServices } from "../../services";
+
+export const destroyOrder: Check = (plan) =>
+  instanceServices(plan).flatMap(({ service, cluster, capacityProviders }) => {
+    if (cluster === undefined) return [];
+    const needed = [
+      ...companions(plan, cluster, "aws_ecs_cluster_capacity_providers", "cluster_name"),
+      ...agentPolicies(plan, capacityProviders),
+    ];
+    const found = dependenciesOf(plan, service);
+    const missing = needed.filter(({ address }) => !found.has(address)).map(({ address }) => address);
+    return [judge(service.address, missing.length === 0, `it doesn't depend on ${missing.join(", ")}`)];
+  });

@@ -1,0 +1,14 @@
+import { services } from "../../../plan/facts/services";
+import { definitionsOf } from "../../containers";
+import { equals } from "../../expectation";
+import { judgeAttribute } from "../../judge";
+import type { Check } from "../../rule";
+
+export const execOffWithReadOnlyRoot: Check = (plan) =>
+  services(plan)
+    .filter(({ taskDefinition }) =>
+      definitionsOf(plan, taskDefinition).some(
+        ({ readonlyRootFilesystem }) => String(readonlyRootFilesystem) === "true",
+      ),
+    )
+    .map(({ service }) => judgeAttribute(service, "enable_execute_command", equals(false), false));

@@ -1,0 +1,9 @@
+import { equals } from "../../expectation";
+import { judgeAttribute } from "../../judge";
+import type { Check } from "../../rule";
+import { replicaServices } from "../../services";
+
+export const newDeploymentWithAStrategy: Check = (plan) =>
+  replicaServices(plan)
+    .filter(({ service }) => service.blocks("capacity_provider_strategy").length > 0)
+    .map(({ service }) => judgeAttribute(service, "force_new_deployment", equals(true), false));

@@ -1,0 +1,12 @@
+import { judge } from "../../judge";
+import type { Check } from "../../rule";
+import { firstPlacement, instanceServices, isSpreadOverZones } from "../../services";
+
+export const spreadOverZones: Check = (plan) =>
+  instanceServices(plan).map(({ service }) =>
+    judge(
+      service.address,
+      isSpreadOverZones(service),
+      `its first placement strategy is ${firstPlacement(service)}; wanted: spread over attribute:ecs.availability-zone`,
+    ),
+  );

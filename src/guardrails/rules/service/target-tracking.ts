@@ -1,0 +1,26 @@
+import type { Resource } from "../../../plan/plan";
+import { describe } from "../../expectation";
+import { judge } from "../../judge";
+import type { Check } from "../../rule";
+import { replicaServices } from "../../services";
+
+const CONFIGURATION = "target_tracking_scaling_policy_configuration";
+const METRICS = [
+  "predefined_metric_specification.predefined_metric_type",
+  "customized_metric_specification.metric_name",
+  "customized_metric_specification.metrics",
+];
+
+export const targetTracking: Check = (plan) =>
+  replicaServices(plan).map(({ service, scalingPolicies }) => {
+    const metrics = new Set(scalingPolicies.flatMap(metricOf));
+    const found = metrics.size === 0 ? "no metric" : `only ${[...metrics].join(", ")}`;
+    return judge(service.address, metrics.size >= 2, `its auto scaling follows ${found}; wanted: at least two metrics`);
+  });
+
+/** A policy that never scales out follows nothing. */
+function metricOf(policy: Resource): readonly string[] {
+  if (policy.get("policy_type") !== "TargetTrackingScaling") return [];
+  const metric = METRICS.map((path) => policy.get(`${CONFIGURATION}.${path}`)).find((value) => value !== undefined);
+  return metric === undefined ? [] : [describe(metric)];
+}

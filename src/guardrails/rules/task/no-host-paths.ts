@@ -1,0 +1,20 @@
+import { isNotSet } from "../../expectation";
+import { allOf, judgeValue } from "../../judge";
+import type { Check } from "../../rule";
+
+export const noHostPaths: Check = (plan) =>
+  plan.resources("aws_ecs_task_definition").map((task) =>
+    allOf(
+      task.address,
+      task
+        .blocks("volume")
+        .map((volume) =>
+          judgeValue(
+            task.address,
+            `host_path of volume ${String(volume.get("name"))}`,
+            volume.get("host_path"),
+            isNotSet,
+          ),
+        ),
+    ),
+  );

@@ -1,0 +1,7 @@
+import { isOnLinux, judgeContainerAttribute } from "../../containers";
+import { matches } from "../../expectation";
+import type { Check } from "../../rule";
+
+const NOT_ROOT = matches(/^(?!(root|0+)(:|$)).+/, "a user other than root");
+
+export const nonRootUser: Check = (plan) => judgeContainerAttribute(plan, "user", NOT_ROOT, isOnLinux);

@@ -1,0 +1,154 @@
+import type { Rule } from "../rule";
+import { agentJoinsItsCluster } from "../rules/instance/agent-joins-its-cluster";
+import { containerStopTimeout } from "../rules/instance/container-stop-timeout";
+import { detailedMonitoring } from "../rules/instance/detailed-monitoring";
+import { ecsOptimizedImage } from "../rules/instance/ecs-optimized-image";
+import { hopLimitOne } from "../rules/instance/hop-limit-one";
+import { imagePullBehaviour } from "../rules/instance/image-pull-behaviour";
+import { imdsv2Required } from "../rules/instance/imdsv2-required";
+import { instanceProfile } from "../rules/instance/instance-profile";
+import { launchedThingsTagged } from "../rules/instance/launched-things-tagged";
+import { noKeyPair } from "../rules/instance/no-key-pair";
+import { noPublicAddress } from "../rules/instance/no-public-address";
+import { noSecretsInUserData } from "../rules/instance/no-secrets-in-user-data";
+import { privilegedContainersRefused } from "../rules/instance/privileged-containers-refused";
+import { reservedMemory } from "../rules/instance/reserved-memory";
+import { taskImdsBlocked } from "../rules/instance/task-imds-blocked";
+
+export const instance: readonly Rule[] = [
+  {
+    id: "instance/imdsv2-required",
+    severity: "high",
+    title: "Instances answer metadata requests with a session token only",
+    why: "With IMDSv1, one forged request through an application hands out the instance's credentials.",
+    fix: 'Set http_tokens = "required" in metadata_options of the launch template.',
+    references: ["CKV_AWS_79", "FSBP EC2.8", "FSBP EC2.170"],
+    check: imdsv2Required,
+  },
+  {
+    id: "instance/hop-limit-one",
+    severity: "high",
+    title: "Metadata answers don't reach into containers",
+    why: "With two hops, a container in bridge mode takes the instance's credentials. Not stated, the image decides, and Amazon Linux 2023 says two.",
+    fix: "Set http_put_response_hop_limit = 1 in metadata_options of the launch template.",
+    references: ["CKV_AWS_341"],
+    check: hopLimitOne,
+  },
+  {
+    id: "instance/task-imds-blocked",
+    severity: "high",
+    title: "Tasks in awsvpc mode can't reach the instance's metadata",
+    why: "The hop limit doesn't hold them back: each task could take the instance's credentials, and with them act as the agent.",
+    fix: "Add ECS_AWSVPC_BLOCK_IMDS=true to the agent's settings in the user data.",
+    references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
+    check: taskImdsBlocked,
+  },
+  {
+    id: "instance/no-public-address",
+    severity: "high",
+    title: "Instances have no public address",
+    why: "With one, each instance stands in the internet, one mistake in a security group away from anybody. Left out, the subnet decides.",
+    fix: "Set associate_public_ip_address = false in network_interfaces of the launch template.",
+    references: ["CKV_AWS_88", "FSBP EC2.9", "FSBP EC2.25"],
+    check: noPublicAddress,
+  },
+  {
+    id: "instance/no-key-pair",
+    severity: "medium",
+    title: "Instances are launched without a key pair",
+    why: "An SSH key is shared, never expires and leaves no name in a log; Session Manager needs none.",
+    fix: "Take key_name out of the launch template.",
+    references: ["https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html"],
+    check: noKeyPair,
+  },
+  {
+    id: "instance/no-secrets-in-user-data",
+    severity: "high",
+    title: "User data holds no secret",
+    why: "User data is readable by everything on the instance, and by whoever may describe the launch template.",
+    fix: "Take the value out, change it, and have tasks read it by `secrets`.",
+    references: ["CKV_AWS_46"],
+    check: noSecretsInUserData,
+  },
+  {
+    id: "instance/instance-profile",
+    severity: "high",
+    title: "ECS instances have an instance profile",
+    why: "Without one the agent has no credentials: the instance runs, is paid for, and never joins the cluster.",
+    fix: "Set iam_instance_profile in the launch template.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html"],
+    check: instanceProfile,
+  },
+  {
+    id: "instance/ecs-optimized-image",
+    severity: "medium",
+    title: "Instances start from the newest ECS-optimized Amazon Linux 2023",
+    why: "A fixed image id ages: every new instance comes with the holes and the agent of the day it was written down.",
+    fix: 'Set image_id = "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id".',
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html"],
+    check: ecsOptimizedImage,
+  },
+  {
+    id: "instance/launched-things-tagged",
+    severity: "low",
+    title: "What a launch template launches is tagged: instances and volumes",
+    why: "The provider's default tags don't reach them: nobody can tell later whose instance or whose forgotten volume it is.",
+    fix: "Add tag_specifications for instance and volume to the launch template.",
+    references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template"],
+    check: launchedThingsTagged,
+  },
+  {
+    id: "instance/detailed-monitoring",
+    severity: "low",
+    title: "ECS instances are measured every minute",
+    why: "Basic monitoring is one point in five minutes: a reclaim or an overload is over before it shows.",
+    fix: "Set enabled = true in monitoring of the launch template.",
+    references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html"],
+    check: detailedMonitoring,
+  },
+  {
+    id: "instance/agent-joins-its-cluster",
+    severity: "high",
+    title: "Instances join the cluster that their capacity provider belongs to",
+    why: 'Otherwise they join "default" or another one: the group grows to its maximum, and tasks wait all the same.',
+    fix: "Set ECS_CLUSTER to the cluster's name in the agent's settings in the user data.",
+    references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
+    check: agentJoinsItsCluster,
+  },
+  {
+    id: "instance/privileged-containers-refused",
+    severity: "medium",
+    title: "ECS agents refuse privileged containers",
+    why: "One task definition with privileged = true is root on the instance and all of its tasks; the agent is the last to say no.",
+    fix: "Add ECS_DISABLE_PRIVILEGED=true to the agent's settings in the user data.",
+    references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
+    check: privilegedContainersRefused,
+  },
+  {
+    id: "instance/image-pull-behaviour",
+    severity: "medium",
+    title: "Instances use the images that they have",
+    why: "By default every start of a task asks the registry: while that is away or throttles, nothing restarts.",
+    fix: "Add ECS_IMAGE_PULL_BEHAVIOR=once (or prefer-cached) to the agent's settings; tags must not be reused.",
+    references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
+    check: imagePullBehaviour,
+  },
+  {
+    id: "instance/container-stop-timeout",
+    severity: "low",
+    title: "The agent's stop timeout is stated",
+    why: "A container without one of its own gets what the agent has; left to a default, nobody has set it against Spot's two minutes.",
+    fix: "Add ECS_CONTAINER_STOP_TIMEOUT, such as 30s, to the agent's settings in the user data.",
+    references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
+    check: containerStopTimeout,
+  },
+  {
+    id: "instance/reserved-memory",
+    severity: "medium",
+    title: "Instances keep memory back from tasks, 128 MiB or more",
+    why: "The agent offers all memory to tasks by default: a full instance kills the agent or Docker first.",
+    fix: "Add ECS_RESERVED_MEMORY, 128 or more, to the agent's settings in the user data.",
+    references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
+    check: reservedMemory,
+  },
+];
