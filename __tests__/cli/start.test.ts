@@ -108,7 +108,7 @@ To see which modules are currently depending on hashicorp/aws
     const { exitCode, stdout } = await project.run(["start", "demo"], { env: { PATH } });
     expect(exitCode).toBe(0);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(
-      "could not connect to registry.terraform.io: no such host It comes",
+      "(could not connect to registry.terraform.io: no such host); it comes from",
     );
   });
 

@@ -40,8 +40,10 @@ fix     Set drop_invalid_header_fields = true on the aws_lb.
 
   test("lists what is undecided and what is waived, each with its reason", () => {
     const text = guardrailsTable(full, plain);
-    expect(text).toMatch(/^Undecided.*\n.*drop-invalid-headers\n.*\n.*known only at apply$/m);
-    expect(text).toMatch(/^Waived.*\n.*drop-invalid-headers\n.*\n.*the environment is disposable$/m);
+    expect(text).toMatch(/^Undecided.*\n +load-balancing\/drop-invalid-headers: known only at apply\nat +aws_lb/m);
+    expect(text).toMatch(
+      /^Waived.*\n +load-balancing\/drop-invalid-headers: the environment is disposable\nat +aws_lb/m,
+    );
   });
 
   test("names a rule that a plan can't be judged by, once", () => {

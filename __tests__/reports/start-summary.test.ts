@@ -11,7 +11,7 @@ const text = (more: Partial<StartSummary> = {}) =>
       report: report(),
       ledger: [],
       plans: new Map([["production-platform", { add: 110, change: 0, destroy: 1 }]]),
-      files: new Map([["Terraform JSON", "cdktf.out/stacks/production-platform/cdk.tf.json"]]),
+      files: ["cdktf.out/stacks/*/cdk.tf.json", "report/guardrails.json"],
       ...more,
     },
     createColors(false),
@@ -19,7 +19,7 @@ const text = (more: Partial<StartSummary> = {}) =>
 
 test("counts resources by kind, and names their types", () => {
   expect(text()).toMatch(/^resources +6$/m);
-  expect(text()).toMatch(/^ {2}network +2 +subnet 2$/m);
+  expect(text()).toMatch(/^ {2}network +2 +subnet×2$/m);
   expect(text()).toMatch(/^ {2}load balancing +2 +lb, lb_listener_rule$/m);
   expect(text()).toMatch(/^ {2}other +1 +glue_job$/m);
 });
@@ -32,6 +32,10 @@ test("says what is protected, or that nothing is on purpose", () => {
 test("says what Terraform would do, by stack", () => {
   expect(text()).toMatch(/^plan +production-platform: 110 to add, 0 to change, 1 to destroy$/m);
   expect(text({ plans: new Map() })).not.toMatch(/^plan/m);
+});
+
+test("ends with the plan's counts", () => {
+  expect(text().trimEnd()).toMatch(/1 to destroy$/);
 });
 
 test("fits 80 columns", () => {

@@ -18,7 +18,9 @@ const COMMANDS = {
 /** Runs a command line without the program's name, e.g. `["guardrails", "production", "--format", "json"]`. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = ExitCode.OK;
-  const program = attached(new Command("ballast"), io).description("Amazon ECS on EC2, as CDK for Terraform");
+  const program = attached(new Command("ballast"), io)
+    .description("Amazon ECS on EC2, as CDK for Terraform")
+    .helpCommand(false);
   for (const [name, summary] of Object.entries(COMMANDS)) {
     const command = attached(program.command(name), io)
       .summary(summary)

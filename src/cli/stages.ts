@@ -53,7 +53,7 @@ export class Stages {
     const time = status === "skipped" ? "" : `${seconds.toFixed(1)} s`;
     const head = `${paint(status.padEnd(INDENT.length))}${title.padEnd(TITLE_WIDTH)}${time.padStart(7)}`;
     const fits = INDENT.length + TITLE_WIDTH + 9 + note.length <= WIDTH;
-    const tail = fits ? `  ${note}` : `\n${INDENT}${wrap(note, WIDTH - INDENT.length, INDENT)}`;
-    return `${(head + tail).trimEnd()}\n${details === "" ? "" : `${details.trimEnd()}\n`}`;
+    const lines = fits ? [`${head}  ${note}`] : [head, INDENT + wrap(note, WIDTH - INDENT.length, INDENT)];
+    return [...lines, details].map((text) => (text === "" ? "" : `${text.trimEnd()}\n`)).join("");
   }
 }

@@ -77,5 +77,5 @@ function outcomeOf({ exitCode, output }: TerraformResult): Outcome<boolean> {
 }
 
 function withoutProvider(reason: string): string {
-  return `the AWS provider can't be had: ${reason} It comes from registry.terraform.io, or from a mirror that TF_CLI_CONFIG_FILE names.`;
+  return `the AWS provider can't be had (${reason}); it comes from registry.terraform.io, or from a mirror that TF_CLI_CONFIG_FILE names`;
 }

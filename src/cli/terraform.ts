@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import type { Mode } from "../environments/mode";
 import type { Io } from "./io";
 
@@ -19,6 +20,7 @@ export class Terraform {
 
   /** @param pluginCache directory that providers are downloaded into once for all stacks */
   constructor(io: Io, mode: Mode, pluginCache: string) {
+    mkdirSync(pluginCache, { recursive: true });
     const own = Object.entries(io.env).filter(([name]) => mode === "aws" || !name.startsWith("AWS_"));
     this.env = {
       // A directory that has no lock file yet would else not use the cache.
@@ -68,11 +70,16 @@ export class Terraform {
 export function missingProvider(output: string): string | undefined {
   const text = output.replaceAll(/^[│╷╵ ]+/gm, "");
   const [, failure, reason = ""] =
-    /^Error: Failed to (query available provider packages|install provider)\s+([\s\S]*?)(?:\n\s*\n|$)/m.exec(text) ??
-    [];
+    /^Error: Failed to (query available provider packages|install provider)\s+([\s\S]*?)(?:\n\s*\n|$(?![\s\S]))/m.exec(
+      text,
+    ) ?? [];
   // An installation fails for other reasons too, such as a checksum: those are failures of their own.
   const isOutOfReach = failure?.startsWith("query") || /dial|lookup|timeout|connect/i.test(reason);
-  return isOutOfReach ? reason.replaceAll(/\s+/g, " ").trim() : undefined;
+  if (!isOutOfReach) return undefined;
+  return reason
+    .replaceAll(/\s+/g, " ")
+    .replace(/^Could not retrieve the list of available versions for [^:]*: /, "")
+    .trim();
 }
 
 function isOlder(version: string): boolean {

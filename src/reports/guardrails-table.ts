@@ -11,7 +11,7 @@ const LABEL = " ".repeat(8);
 export function guardrailsTable(report: Report, colors: Colors): string {
   const { findings, undecided, waived } = report;
   const blocks = [
-    ...grouped(findings).map((group) => findingsBlock(group, colors)),
+    ...grouped(findings, ({ rule, fix }) => `${rule} ${fix}`).map((group) => findingsBlock(group, colors)),
     ...section("Undecided, known only at apply", undecided, colors),
     ...section("Waived", waived, colors),
     ...(report.notJudged.length > 0 ? [wrap(notJudgedLine(report), WIDTH)] : []),
@@ -33,7 +33,7 @@ function notJudgedLine({ notJudged }: Report): string {
   return `Not judged, since a plan's JSON doesn't say it: ${rules.join(", ")}`;
 }
 
-/** What one rule finds, told once: its wording, and each place with what was found there. */
+/** What one rule finds: its wording once, and each place with what was found there. */
 function findingsBlock(group: Group, colors: Colors): string {
   const { severity, rule, title, why, fix } = group.first;
   const paint = { high: colors.red, medium: colors.yellow, low: colors.dim }[severity];
@@ -48,9 +48,10 @@ function findingsBlock(group: Group, colors: Colors): string {
 
 function section(heading: string, findings: readonly Finding[], colors: Colors): readonly string[] {
   if (findings.length === 0) return [];
-  const rows = grouped(findings).flatMap(({ first, all }) => [
-    row("", first.rule),
-    ...all.flatMap((finding) => [row("at", place(finding)), row("", finding.detail)]),
+  const keyOf = ({ rule, detail, source }: Finding) => `${rule} ${detail} ${source}`;
+  const rows = grouped(findings, keyOf).flatMap(({ first, all }) => [
+    row("", `${first.rule}: ${first.detail}`),
+    row("at", `${all.map(({ address }) => address).join(", ")} in ${first.source}`),
   ]);
   return [[colors.bold(heading), ...rows].join("\n")];
 }
@@ -60,14 +61,15 @@ interface Group {
   readonly all: readonly Finding[];
 }
 
-/** The findings of a rule together, as long as the fix is the same. */
-function grouped(findings: readonly Finding[]): readonly Group[] {
-  const groups = new Map<string, Finding[]>();
+/** The findings with the same key together, in their order. */
+function grouped(findings: readonly Finding[], keyOf: (finding: Finding) => string): readonly Group[] {
+  const groups = new Map<string, Group>();
   for (const finding of findings) {
-    const key = `${finding.rule} ${finding.fix}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const key = keyOf(finding);
+    const { first = finding, all = [] } = groups.get(key) ?? {};
+    groups.set(key, { first, all: [...all, finding] });
   }
-  return [...groups.values()].flatMap((all) => (all[0] === undefined ? [] : [{ first: all[0], all }]));
+  return [...groups.values()];
 }
 
 const row = (label: string, text: string) => label.padEnd(LABEL.length) + wrap(text, WIDTH - LABEL.length, LABEL);

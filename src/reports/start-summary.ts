@@ -22,8 +22,8 @@ export interface StartSummary {
   readonly ledger: readonly string[];
   /** By stack; empty where Terraform didn't plan. */
   readonly plans: ReadonlyMap<string, PlanCounts>;
-  /** What was written, by what it is. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Paths of what was written. */
+  readonly files: readonly string[];
 }
 
 /** What a newcomer wants to know of a platform; the first kind whose pattern fits a type counts it. */
@@ -52,11 +52,14 @@ export function startSummary(summary: StartSummary, colors: ReturnType<typeof cr
       disposable ? "nothing: the environment is disposable" : protectedAddresses.join(", ") || "nothing",
     ),
     row("guardrails", verdictLine(report, colors)),
-    ...ledger.map((line) => row("ledger", line)),
-    ...[...plans].map(([stack, { add, change, destroy }]) =>
-      row("plan", `${stack}: ${add} to add, ${change} to change, ${destroy} to destroy`),
+    ...list("ledger", ledger),
+    ...list("files", files),
+    ...list(
+      "plan",
+      [...plans].map(
+        ([stack, { add, change, destroy }]) => `${stack}: ${add} to add, ${change} to change, ${destroy} to destroy`,
+      ),
     ),
-    ...[...files].map(([what, path]) => row("files", `${path} (${what})`)),
   ];
   return `\n${rows.join("\n")}\n`;
 }
@@ -70,14 +73,19 @@ function kinds(types: readonly string[]): readonly (readonly [string, string])[]
   });
 }
 
-/** `"ecs_service 2, ecs_cluster"`: the most frequent first. */
+/** `"ecs_service×2, ecs_cluster"`: the most frequent first. */
 function tally(types: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [...counts]
     .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
-    .map(([type, number]) => `${type.replace(/^aws_/, "")}${number > 1 ? ` ${number}` : ""}`)
+    .map(([type, number]) => `${type.replace(/^aws_/, "")}${number > 1 ? `×${number}` : ""}`)
     .join(", ");
+}
+
+/** A row for each text; only the first has the label. */
+function list(label: string, texts: readonly string[]): readonly string[] {
+  return texts.map((text, index) => row(index === 0 ? label : "", text));
 }
 
 function row(label: string, text: string): string {

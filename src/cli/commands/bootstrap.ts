@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { z } from "zod";
@@ -51,12 +51,8 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
 
   const stages = new Stages(io);
   const step = async (title: string, ...args: readonly string[]): Promise<TerraformResult> => {
-    let result: TerraformResult | undefined;
-    await stages.run(title, async () => {
-      result = await terraform.run(directory, ...args, "-no-color");
-      return outcomeOf(result);
-    });
-    if (result === undefined || !stages.hold) throw new StepFailed();
+    const result = await stages.run(title, async () => outcomeOf(await terraform.run(directory, ...args, "-no-color")));
+    if (!stages.hold) throw new StepFailed();
     return result;
   };
 
@@ -109,6 +105,7 @@ function load(selector: string, mode: Mode, { cwd, project }: Io, localState: bo
 }
 
 function synthesize(loaded: LoadedEnvironment, mode: Mode, outdir: string, localState: boolean): void {
+  mkdirSync(outdir, { recursive: true });
   buildApp({ environments: [loaded], mode, outdir, localState }).synth();
 }
 
@@ -120,10 +117,12 @@ async function isInBucket(terraform: Terraform, directory: string): Promise<bool
   return list?.exitCode === 0 && list.stdout.trim() !== "";
 }
 
-function outcomeOf(result: TerraformResult | undefined): Outcome {
-  if (result?.exitCode === 0) return { status: "ok", note: "" };
-  return { status: "failed", note: "", details: result?.output };
+function outcomeOf(result: TerraformResult | undefined): Outcome<TerraformResult> {
+  if (result === undefined) throw new Error("terraform was on the PATH a moment ago");
+  return { status: result.exitCode === 0 ? "ok" : "failed", note: "", details: failureOf(result), result };
 }
+
+const failureOf = ({ exitCode, output }: TerraformResult): string => (exitCode === 0 ? "" : output);
 
 /** Writes the key's ARN into the environment's entry, and leaves the other entries alone. */
 function writeKey({ project }: Io, name: string, backend: BackendConfig, keyArn: string): void {

@@ -84,15 +84,16 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
         report,
         ledger: unrecorded(environment, plans, io),
         plans: counts,
-        files: new Map([
-          ["Terraform JSON", `${shownPath(io, directory)}/stacks/*/cdk.tf.json`],
-          ["report", shownPath(io, reportFile)],
-        ]),
+        files: [...writtenFiles(directory, counts.size > 0), reportFile].map((path) => shownPath(io, path)),
       },
       colors,
     ),
   );
   return stages.hold ? ExitCode.OK : ExitCode.FINDINGS;
+}
+
+function writtenFiles(directory: string, isPlanned: boolean): readonly string[] {
+  return ["cdk.tf.json", ...(isPlanned ? ["plan.json"] : [])].map((name) => join(directory, "stacks", "*", name));
 }
 
 /** What is protected and not pinned yet: no finding, since a new address is nothing lost. */
