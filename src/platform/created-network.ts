@@ -21,6 +21,8 @@ export interface CreatedNetworkProps {
 
 /** A subnet, and how its addresses find their way out. */
 export interface RoutedSubnet {
+  /** Of its zone: `"a"` in us-east-1a. */
+  readonly letter: string;
   readonly subnet: Subnet;
   readonly cidr: string;
   readonly routeTable: RouteTable;
@@ -62,20 +64,27 @@ export class CreatedNetwork extends Construct {
       tags: { Name: `${name}-public` },
     });
 
-    const zones = zoneCidrs(network.cidr, network.availabilityZones.length).map((cidrs, index) => {
-      const availabilityZone = network.availabilityZones[index] ?? "";
-      return { ...cidrs, availabilityZone, letter: availabilityZone.slice(environment.region.length) };
-    });
+    const zones = network.availabilityZones.map((availabilityZone, index) => ({
+      availabilityZone,
+      letter: availabilityZone.slice(environment.region.length),
+      ...zoneCidrs(network.cidr, index),
+    }));
 
     this.publicSubnets = zones.map(({ letter, availabilityZone, publicCidr }) => {
       const subnet = this.subnet(`public_${letter}`, `${name}-public-${letter}`, availabilityZone, publicCidr);
-      return { subnet, cidr: publicCidr, routeTable: publicRoutes, association: associate(subnet, publicRoutes) };
+      return {
+        letter,
+        subnet,
+        cidr: publicCidr,
+        routeTable: publicRoutes,
+        association: associate(subnet, publicRoutes),
+      };
     });
 
     const single = network.natGateways === "single";
-    const gateways = this.publicSubnets.slice(0, single ? 1 : undefined).map(({ subnet }, index) => {
-      const zone = new Construct(this, zones[index]?.letter ?? "");
-      const tags = { Name: `${name}-${zone.node.id}` };
+    const gateways = this.publicSubnets.slice(0, single ? 1 : undefined).map(({ letter, subnet }) => {
+      const zone = new Construct(this, letter);
+      const tags = { Name: `${name}-${letter}` };
       const address = new Eip(zone, "Eip", { domain: "vpc", tags, dependsOn: [internet] });
       return new NatGateway(zone, "NatGateway", {
         subnetId: subnet.id,
@@ -94,7 +103,7 @@ export class CreatedNetwork extends Construct {
         route: [{ cidrBlock: "0.0.0.0/0", natGatewayId: (gateways[index] ?? gateways[0])?.id }],
         tags: { Name: subnetName },
       });
-      return { subnet, cidr: privateCidr, routeTable, association: associate(subnet, routeTable) };
+      return { letter, subnet, cidr: privateCidr, routeTable, association: associate(subnet, routeTable) };
     });
   }
 
@@ -111,5 +120,8 @@ export class CreatedNetwork extends Construct {
 }
 
 function associate(subnet: Subnet, routeTable: RouteTable): RouteTableAssociation {
-  return new RouteTableAssociation(subnet, "RouteTableAssociation", { subnetId: subnet.id, routeTableId: routeTable.id });
+  return new RouteTableAssociation(subnet, "RouteTableAssociation", {
+    subnetId: subnet.id,
+    routeTableId: routeTable.id,
+  });
 }

@@ -24,11 +24,8 @@ export interface PrivateBucketProps {
   readonly keyArn?: string;
   /** When objects and their old versions go. */
   readonly expiry: Pick<S3BucketLifecycleConfigurationRule, "expiration" | "noncurrentVersionExpiration">;
-  /**
-   * What the bucket's policy says besides TLS only.
-   * @default - nothing
-   */
-  readonly statements?: (bucket: S3Bucket) => readonly Statement[];
+  /** What the bucket's policy says besides TLS only. */
+  readonly statements: (bucket: S3Bucket) => readonly Statement[];
 }
 
 /** Everybody, of any account or of none. In a bucket's policy the same as `"*"`, which the emulated AWS can't read. */
@@ -88,7 +85,7 @@ export class PrivateBucket extends Construct {
     });
     this.policy = new S3BucketPolicy(this, "Policy", {
       bucket,
-      policy: policyDocument([...tlsOnly(this.bucket), ...(props.statements?.(this.bucket) ?? [])]),
+      policy: policyDocument([...tlsOnly(this.bucket), ...props.statements(this.bucket)]),
     });
   }
 }

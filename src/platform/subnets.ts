@@ -11,15 +11,11 @@ const PARTS = 8;
 const PART_BITS = Math.log2(PARTS);
 
 /**
- * Cuts the VPC's range for that many zones, 1–6: the i-th private subnet is the i-th eighth, the i-th public subnet the
- * i-th eighth of the last eighth. One zone more never moves the others.
+ * The ranges of the i-th zone, 0–5: its private subnet is the i-th eighth of the VPC's range, its public subnet the i-th
+ * eighth of the last eighth. Neither depends on how many zones there are, so one more never moves the others.
  */
-export function zoneCidrs(vpcCidr: string, zones: number): ZoneCidrs[] {
-  const publicRange = part(vpcCidr, PARTS - 1);
-  return Array.from({ length: zones }, (_, zone) => ({
-    privateCidr: part(vpcCidr, zone),
-    publicCidr: part(publicRange, zone),
-  }));
+export function zoneCidrs(vpcCidr: string, zone: number): ZoneCidrs {
+  return { privateCidr: part(vpcCidr, zone), publicCidr: part(part(vpcCidr, PARTS - 1), zone) };
 }
 
 function part(cidr: string, index: number): string {
