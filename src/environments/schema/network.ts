@@ -9,13 +9,13 @@ const egress = z.strictObject({
     .regex(/^[\w ./:()#,@[\]+=&;{}!$*-]{1,200}$/, "1–200 characters that AWS takes in a description"),
   /** TCP port, 1–65535. */
   port: wholeNumber(1, 65535),
-  /** Destination in CIDR notation, e.g. `"10.20.0.0/16"`. */
+  /** Destination in CIDR notation, e.g. `"10.30.0.0/16"`, apart from a created VPC's own range. */
   cidr: cidr,
 });
 
 const newNetwork = z.strictObject({
   /**
-   * IPv4 range of the VPC, /16 to /20. It is cut in eight: a private subnet an AZ takes an eighth, the public ones
+   * IPv4 range of the VPC, /16 to /20, private and apart from Docker's 172.17.0.0/16. It is cut in eight: a private subnet an AZ takes an eighth, the public ones
    * share the last. Changing it replaces the VPC.
    */
   cidr: cidr,

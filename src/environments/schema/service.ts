@@ -3,10 +3,13 @@ import { scaling } from "./scaling";
 import { wholeNumber } from "./values";
 
 const routing = z.strictObject({
-  /** Public host name, inside `ingress.domainName`. */
+  /** Public host name, `ingress.domainName` or a name in it; 64 characters at most, for the certificate. */
   host: z
     .string()
-    .regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, "a host name in lower case"),
+    .regex(
+      /^(?=.{1,64}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+      "a host name in lower case, 64 characters at most",
+    ),
   /**
    * Path patterns of the load balancer's rule, 1–4.
    * @default ["/*"]
@@ -83,9 +86,12 @@ export const service = z.strictObject({
     .regex(/^([a-z0-9.-]+(:\d+)?\/)?[a-z0-9._-]+(\/[a-z0-9._-]+)*$/, "a repository in lower case, without a tag"),
   /** Tag that is run until a release names another (Terraform variable `<service>_image_tag`). */
   imageTag: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/, "an image tag"),
-  /** CPU units of a task; 1024 are one vCPU. */
+  /** CPU units of a task, from 128; 1024 are one vCPU. Not more than the smallest instance type has. */
   cpuUnits: wholeNumber(128, 196_608),
-  /** Memory of a task in MiB, a hard limit: a task that exceeds it is killed. */
+  /**
+   * Memory of a task in MiB, from 6, a hard limit: a task that exceeds it is killed. Not more than the smallest instance
+   * type registers, less `reservedMemoryMiB`.
+   */
   memoryMiB: wholeNumber(6),
   /** Port that the container listens on, 1–65535. */
   containerPort: wholeNumber(1, 65535),
