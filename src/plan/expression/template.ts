@@ -36,7 +36,7 @@ export function splitTemplate(template: string): readonly TemplatePart[] {
 
 /** Text as a template writes it. */
 export function escapeTemplate(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return text.replace(/[$%](?=\{)/g, (character) => character + character);
 }
 
 /** The place of the brace that closes the interpolation whose code begins at `at`. */
