@@ -10,6 +10,9 @@ import { countChanges } from "./plan-counts";
 import type { Outcome, Stages } from "./stages";
 import { missingProvider, type Terraform, type TerraformResult } from "./terraform";
 
+/** Differences that are shown: enough to see what they have in common. */
+const MAX_DETAILS = 20;
+
 export interface TerraformStagesProps {
   readonly stages: Stages;
   readonly terraform: Terraform;
@@ -40,7 +43,7 @@ export async function terraformStages(props: TerraformStagesProps): Promise<Plan
 
   const planned = await stages.run(`terraform plan ${stack}`, async () => {
     if (mode !== "offline") {
-      const note = `${mode} mode: a plan would leave this machine; where that is meant: npx cdktf plan ${stack}`;
+      const note = `not in ${mode} mode; to plan there: npx cdktf plan ${stack}`;
       return { status: "skipped", note, result: undefined };
     }
     const plan = await run("plan", "-input=false", "-out=plan.tfplan");
@@ -62,10 +65,11 @@ export async function terraformStages(props: TerraformStagesProps): Promise<Plan
 function sameVerdicts(configuration: Plan, plan: Plan): Outcome<undefined> {
   const differences = compareVerdicts(configuration, plan, RULES);
   if (differences.length === 0) return { status: "ok", note: "same verdicts", result: undefined };
-  const details = differences.map(({ rule, address, ...verdicts }) => {
+  const details = differences.slice(0, MAX_DETAILS).map(({ rule, address, ...verdicts }) => {
     const { configuration: before = "not judged", plan: after = "not judged" } = verdicts;
     return `  ${rule}: ${address} is ${before} in cdk.tf.json, ${after} in the plan`;
   });
+  if (differences.length > MAX_DETAILS) details.push(`  and ${differences.length - MAX_DETAILS} more`);
   const note = `${differences.length} other verdicts`;
   return { status: "failed", note, details: details.join("\n"), result: undefined };
 }

@@ -101,5 +101,5 @@ function unrecorded(environment: string, plans: ReadonlyMap<string, Plan>, io: I
   const entries = readLedger(join(io.project, LEDGER_FILE))[environment] ?? {};
   const addresses = compareLedger(entries, plans).unrecorded.map(({ address }) => address);
   if (addresses.length === 0) return [];
-  return [`not pinned yet: ${addresses.join(", ")}; record: npm run ledger -- ${environment}`];
+  return [`not pinned yet: ${addresses.join(", ")}`, `pin them: npm run ledger -- ${environment}`];
 }
