@@ -16,7 +16,7 @@ export interface Outcome<Result> {
 
 const WIDTH = 80;
 const INDENT = " ".repeat(9);
-const TITLE_WIDTH = 37;
+const TITLE_WIDTH = 39;
 
 /** Prints a line for each stage: as it ends, and in a terminal also while it runs. */
 export class Stages {
