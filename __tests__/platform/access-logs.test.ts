@@ -41,11 +41,10 @@ describe("AccessLogs", () => {
     ]);
   });
 
-  test("are written by Elastic Load Balancing, for this account, and reached by current TLS alone", () => {
+  test("are written by Elastic Load Balancing, for this account, and reached by TLS alone", () => {
     const bucket = "${aws_s3_bucket.access_logs.arn}";
     expect(statements(stack, "aws_s3_bucket_policy.access_logs")).toMatchObject([
       { Effect: "Deny", Resource: [bucket, `${bucket}/*`], Condition: { Bool: { "aws:SecureTransport": "false" } } },
-      { Effect: "Deny", Resource: [bucket, `${bucket}/*`], Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
       {
         Effect: "Allow",
         Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },

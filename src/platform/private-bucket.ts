@@ -22,6 +22,11 @@ export interface PrivateBucketProps {
    * @default - S3's own keys: all that the delivery of access logs can write under, a load balancer's and S3's alike
    */
   readonly keyArn?: string;
+  /**
+   * Tags that say what it holds.
+   * @default - none
+   */
+  readonly tags?: { readonly [key: string]: string };
   /** When objects and their old versions go. */
   readonly expiry: Pick<S3BucketLifecycleConfigurationRule, "expiration" | "noncurrentVersionExpiration">;
   /** What the bucket's policy says besides TLS only. */
@@ -43,6 +48,7 @@ export class PrivateBucket extends Construct {
     this.bucket = new S3Bucket(this, "Resource", {
       bucket: name,
       forceDestroy: environment.disposable,
+      tags: props.tags,
       lifecycle: protectedLifecycle(environment),
     });
     const bucket = this.bucket.id;
@@ -85,20 +91,19 @@ export class PrivateBucket extends Construct {
     });
     this.policy = new S3BucketPolicy(this, "Policy", {
       bucket,
-      policy: policyDocument([...tlsOnly(this.bucket), ...props.statements(this.bucket)]),
+      policy: policyDocument([tlsOnly(this.bucket), ...props.statements(this.bucket)]),
     });
   }
 }
 
-function tlsOnly(bucket: S3Bucket): Statement[] {
-  const everything = {
+/** S3 takes no TLS older than 1.2 in the first place. */
+function tlsOnly(bucket: S3Bucket): Statement {
+  return {
+    Sid: "DenyPlainHttp",
     Effect: "Deny",
     Principal: EVERYBODY,
     Action: "s3:*",
     Resource: [bucket.arn, `${bucket.arn}/*`],
-  } as const;
-  return [
-    { Sid: "DenyPlainHttp", ...everything, Condition: { Bool: { "aws:SecureTransport": "false" } } },
-    { Sid: "DenyOldTls", ...everything, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
-  ];
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
 }

