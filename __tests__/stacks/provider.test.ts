@@ -1,0 +1,38 @@
+import { synthesized } from "../support/synthesized";
+
+/** Services by the provider's names for their endpoints, and the resource types that call them. */
+const SERVICES: { readonly [endpoint: string]: RegExp } = {
+  acm: /^aws_acm_/,
+  appautoscaling: /^aws_appautoscaling_/,
+  autoscaling: /^aws_autoscaling_/,
+  cloudwatch: /^aws_cloudwatch_metric_alarm$/,
+  dynamodb: /^aws_dynamodb_/,
+  ec2: /^aws_(default_security_group|eip|flow_log|internet_gateway|launch_template|nat_gateway|route_table\w*|security_group|subnet|vpc\w*)$/,
+  ecs: /^aws_ecs_/,
+  elbv2: /^aws_lb/,
+  iam: /^aws_iam_/,
+  kms: /^aws_kms_/,
+  logs: /^aws_cloudwatch_log_group$/,
+  route53: /^aws_route53_/,
+  s3: /^aws_s3_/,
+  wafv2: /^aws_wafv2_/,
+};
+
+test.each(["production", "staging", "demo"])(
+  "offline, each service that %s calls has an endpoint that leads nowhere",
+  (environment) => {
+    for (const document of synthesized(environment).values()) {
+      const { provider } = JSON.parse(JSON.stringify(document));
+      const [{ endpoints, http_proxy, https_proxy, max_retries }] = provider.aws;
+      for (const type of Object.keys(document.resource)) {
+        const service = Object.keys(SERVICES).find((name) => SERVICES[name]?.test(type));
+        expect({ type, endpoint: endpoints[0][String(service)] }).toEqual({ type, endpoint: "http://127.0.0.1:1" });
+      }
+      expect({ http_proxy, https_proxy, max_retries }).toEqual({
+        http_proxy: "http://127.0.0.1:1",
+        https_proxy: "http://127.0.0.1:1",
+        max_retries: 1,
+      });
+    }
+  },
+);
