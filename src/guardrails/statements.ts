@@ -2,7 +2,7 @@ import { type Condition, type PolicyText, policyStatements, type Statement } fro
 import type { Plan, Resource } from "../plan/plan";
 import { Unknown } from "../plan/value";
 import { describe } from "./expectation";
-import { undecided } from "./judge";
+import { failed, undecided } from "./judge";
 import type { Judgement } from "./rule";
 
 /**
@@ -23,7 +23,11 @@ export function judgePolicies(
   );
   const statements: Statement[] = [];
   for (const { resource: holder, attribute: path, statements: own } of facts) {
-    if (own instanceof Unknown) return undecided(holder.address, `${path} is ${describe(own)}`);
+    if (own instanceof Unknown) {
+      return typeof holder.get(path) === "string"
+        ? failed(holder.address, `${path} isn't a policy with statements`)
+        : undecided(holder.address, `${path} is ${describe(own)}`);
+    }
     statements.push(...own);
   }
   return decide(statements);
@@ -69,4 +73,9 @@ export function isOnlyIf({ conditions }: Statement, operator: RegExp, key: strin
     condition.values.length === 1 &&
     String(condition.values[0]) === value
   );
+}
+
+/** Whether a condition keeps somebody or something out. */
+export function isNarrow({ operator, values }: Condition): boolean {
+  return !/Not|^Null|IfExists$/i.test(operator) && values.length > 0 && !values.includes("*");
 }

@@ -8,6 +8,7 @@ import { loadBalancing } from "./table/load-balancing";
 import { logging } from "./table/logging";
 import { network } from "./table/network";
 import { protection } from "./table/protection";
+import { scaling } from "./table/scaling";
 import { service } from "./table/service";
 import { spot } from "./table/spot";
 import { storage } from "./table/storage";
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...instance,
   ...spot,
   ...service,
+  ...scaling,
   ...task,
   ...identity,
   ...encryption,

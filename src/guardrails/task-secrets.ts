@@ -1,11 +1,10 @@
 import type { PolicyText } from "../plan/facts/policies";
 import type { Plan, Resource } from "../plan/plan";
-import { entry, listOf, type MaybeValue, Unknown, type ValueRecord } from "../plan/value";
+import { entry, listOf, type MaybeValue, type ValueRecord } from "../plan/value";
 import { secretsOf, valueAt } from "./containers";
 import { describe } from "./expectation";
-import { companions } from "./judge";
-import { coversArn, identityPolicies, textOf } from "./permissions";
-import { isAbout } from "./statements";
+import { allows } from "./grants";
+import { coversArn, textOf } from "./permissions";
 
 const PARAMETER = "ssm:GetParameters";
 const SECRET = "secretsmanager:GetSecretValue";
@@ -26,25 +25,7 @@ export function executionRoleOf(plan: Plan, taskDefinition: Resource): Resource 
 /** Whether a policy of the plan lets the role read that source. */
 export function grantsRead(plan: Plan, role: Resource, source: MaybeValue): boolean {
   const action = isOfSecretsManager(plan, source) ? SECRET : PARAMETER;
-  return policiesOf(plan, role).some(
-    ({ statements }) =>
-      !(statements instanceof Unknown) &&
-      statements.some(
-        (statement) =>
-          statement.effect === "Allow" &&
-          isAbout(statement, action) &&
-          statement.resources.some((resource) => covers(plan, resource, source)),
-      ),
-  );
-}
-
-/** Whether the role has permissions that the plan doesn't say: of AWS's policies, or known only at apply. */
-export function hasUnknownGrants(plan: Plan, role: Resource): boolean {
-  const foreign = [
-    ...listOf(role.get("managed_policy_arns")),
-    ...companions(plan, role, "aws_iam_role_policy_attachment", "role").map((holder) => holder.get("policy_arn")),
-  ].filter((arn) => plan.referenced(arn, "aws_iam_policy").length === 0);
-  return foreign.length > 0 || policiesOf(plan, role).some(({ statements }) => statements instanceof Unknown);
+  return allows(plan, role, action, (resource) => covers(plan, resource, source));
 }
 
 /** Whether a policy's resource is that source and no other; the six characters of a secret's suffix may be left open. */
@@ -54,9 +35,6 @@ export function isExactly(plan: Plan, resource: PolicyText, source: MaybeValue):
 
 /** Several sources in words. */
 export const secretNamesOf = (sources: readonly MaybeValue[]) => sources.map(describe).join(", ");
-
-const policiesOf = (plan: Plan, { address }: Resource) =>
-  identityPolicies(plan).filter(({ roles }) => roles.some((role) => role.address === address));
 
 function covers(plan: Plan, resource: PolicyText, source: MaybeValue): boolean {
   if (typeof source === "string") return coversArn(textOf(resource), withoutKey(source));

@@ -1,7 +1,14 @@
 import { matchesAction } from "./statements";
 
+interface Unscopable {
+  readonly because: string;
+  readonly actions: readonly string[];
+  /** Widest resource that is needed. @default - `*`, and so any */
+  readonly upTo?: RegExp;
+}
+
 /** Actions that IAM can't limit to a resource, or whose resources can't be named before they are there, and why. */
-const UNSCOPABLE: readonly { readonly because: string; readonly actions: readonly string[] }[] = [
+const UNSCOPABLE: readonly Unscopable[] = [
   {
     because: "the Service Authorization Reference knows no resource type for it: an agent finds its endpoint with it",
     actions: ["ecs:DiscoverPollEndpoint"],
@@ -19,6 +26,7 @@ const UNSCOPABLE: readonly { readonly because: string; readonly actions: readonl
   {
     because: "an instance's id isn't known before it is launched",
     actions: ["ssm:UpdateInstanceInformation"],
+    upTo: /:instance\/\*$/,
   },
   {
     because: "the Service Authorization Reference knows no resource type: measurements belong to nothing that is there",
@@ -70,7 +78,10 @@ const UNSCOPABLE: readonly { readonly because: string; readonly actions: readonl
   },
 ];
 
-/** Whether an action, or a pattern of actions, can't be given fewer resources than all. */
-export function isUnscopable(action: string): boolean {
-  return UNSCOPABLE.some(({ actions }) => actions.some((pattern) => matchesAction(pattern, action)));
+/** Whether an action, or a pattern of actions, can't be given a resource narrower than that. */
+export function isUnscopable(action: string, resource: string): boolean {
+  return UNSCOPABLE.some(
+    ({ actions, upTo }) =>
+      (upTo === undefined || upTo.test(resource)) && actions.some((pattern) => matchesAction(pattern, action)),
+  );
 }

@@ -5,6 +5,7 @@ import { ecsManagedTag } from "../rules/capacity/ecs-managed-tag";
 import { groupHasProvider } from "../rules/capacity/group-has-provider";
 import { groupMetrics } from "../rules/capacity/group-metrics";
 import { healthByEc2 } from "../rules/capacity/health-by-ec2";
+import { instanceRefreshKeepsCapacity } from "../rules/capacity/instance-refresh-keeps-capacity";
 import { instanceRefreshOfProtected } from "../rules/capacity/instance-refresh-of-protected";
 import { launchTemplateUsed } from "../rules/capacity/launch-template-used";
 import { managedDraining } from "../rules/capacity/managed-draining";
@@ -19,6 +20,7 @@ import { providerNamesGroupByArn } from "../rules/capacity/provider-names-group-
 import { providerReplacedBeforeDestroyed } from "../rules/capacity/provider-replaced-before-destroyed";
 import { roomToGrow } from "../rules/capacity/room-to-grow";
 import { scaleInProtection } from "../rules/capacity/scale-in-protection";
+import { serviceLinkedRole } from "../rules/capacity/service-linked-role";
 import { spansZones } from "../rules/capacity/spans-zones";
 import { targetCapacityHeadroom } from "../rules/capacity/target-capacity-headroom";
 
@@ -141,6 +143,24 @@ export const capacity: readonly Rule[] = [
     check: instanceRefreshOfProtected,
   },
   {
+    id: "capacity/instance-refresh-keeps-capacity",
+    severity: "high",
+    title: "Instance refreshes keep 90 % of the instances or more",
+    why: "With less, a new image takes tasks away faster than they start elsewhere.",
+    fix: "Set min_healthy_percentage in the preferences of instance_refresh to 90 or more; 100 starts new ones first.",
+    references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html"],
+    check: instanceRefreshKeepsCapacity,
+  },
+  {
+    id: "capacity/service-linked-role",
+    severity: "high",
+    title: "Groups launch by the service-linked role that the plan makes for them",
+    why: "The key of the volumes lets that role in, and no other: by the account's common one, no instance ever starts.",
+    fix: "Set service_linked_role_arn of the group to the arn of the aws_iam_service_linked_role.",
+    references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html"],
+    check: serviceLinkedRole,
+  },
+  {
     id: "capacity/group-metrics",
     severity: "low",
     title: "ECS groups publish how many instances they have, want and may have",
@@ -223,7 +243,6 @@ export const capacity: readonly Rule[] = [
     why: "The user data names the cluster by text only: Terraform then deletes it while instances are registered, and that fails.",
     fix: "Add the aws_ecs_cluster to depends_on of the launch template.",
     references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on"],
-    onlyIn: "configuration",
     check: clusterOutlivesInstances,
   },
 ];

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { agentMayJoin } from "../rules/identity/agent-may-join";
 import { exactResources } from "../rules/identity/exact-resources";
 import { exclusiveAttachments } from "../rules/identity/exclusive-attachments";
 import { exclusiveInlinePolicies } from "../rules/identity/exclusive-inline-policies";
@@ -11,6 +12,7 @@ import { noWildcardActions } from "../rules/identity/no-wildcard-actions";
 import { passRoleLimited } from "../rules/identity/pass-role-limited";
 import { trustNamesItsSource } from "../rules/identity/trust-names-its-source";
 import { trustNotAnyone } from "../rules/identity/trust-not-anyone";
+import { trustsItsService } from "../rules/identity/trusts-its-service";
 
 export const identity: readonly Rule[] = [
   {
@@ -106,6 +108,24 @@ export const identity: readonly Rule[] = [
     fix: "Add conditions on aws:SourceAccount and aws:SourceArn to the trust policy.",
     references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
     check: trustNamesItsSource,
+  },
+  {
+    id: "identity/trusts-its-service",
+    severity: "high",
+    title: "Roles trust the service that takes them",
+    why: "Otherwise tasks don't start, agents have no credentials, and logs stay empty.",
+    fix: "Allow sts:AssumeRole to the service (ecs-tasks, ec2, vpc-flow-logs) in assume_role_policy.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html"],
+    check: trustsItsService,
+  },
+  {
+    id: "identity/agent-may-join",
+    severity: "high",
+    title: "The instance role lets the ECS agent do its work",
+    why: "Otherwise instances run and are paid for, and never join the cluster; or ECS never hears that a task has stopped.",
+    fix: "Allow the agent's calls on the cluster and its container instances in the instance role's policy.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html"],
+    check: agentMayJoin,
   },
   {
     id: "identity/instance-role-reads-no-secrets",

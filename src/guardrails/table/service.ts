@@ -1,10 +1,9 @@
 import type { Rule } from "../rule";
-import { boundsLeftToSchedule } from "../rules/service/bounds-left-to-schedule";
 import { circuitBreaker } from "../rules/service/circuit-breaker";
 import { circuitBreakerRollback } from "../rules/service/circuit-breaker-rollback";
 import { deploymentAlarms } from "../rules/service/deployment-alarms";
-import { desiredCountLeftToScaling } from "../rules/service/desired-count-left-to-scaling";
 import { destroyOrder } from "../rules/service/destroy-order";
+import { ecsManagedTags } from "../rules/service/ecs-managed-tags";
 import { execOffWithReadOnlyRoot } from "../rules/service/exec-off-with-read-only-root";
 import { healthCheckGracePeriod } from "../rules/service/health-check-grace-period";
 import { loadBalancerNamesAContainer } from "../rules/service/load-balancer-names-a-container";
@@ -12,13 +11,13 @@ import { maximumPercent } from "../rules/service/maximum-percent";
 import { minimumHealthyPercent } from "../rules/service/minimum-healthy-percent";
 import { newDeploymentWithAStrategy } from "../rules/service/new-deployment-with-a-strategy";
 import { noPublicAddress } from "../rules/service/no-public-address";
-import { scalingBounds } from "../rules/service/scaling-bounds";
-import { scheduleComesBack } from "../rules/service/schedule-comes-back";
+import { ownTargetGroup } from "../rules/service/own-target-group";
+import { propagatesTags } from "../rules/service/propagates-tags";
+import { spansZones } from "../rules/service/spans-zones";
 import { spreadOverZones } from "../rules/service/spread-over-zones";
 import { strategyNamesProvidersOfItsCluster } from "../rules/service/strategy-names-providers-of-its-cluster";
 import { strategyWithoutLaunchType } from "../rules/service/strategy-without-launch-type";
-import { targetBelowSaturation } from "../rules/service/target-below-saturation";
-import { targetTracking } from "../rules/service/target-tracking";
+import { targetGroupHasTargets } from "../rules/service/target-group-has-targets";
 import { thenBinpack } from "../rules/service/then-binpack";
 import { waitsForItsListener } from "../rules/service/waits-for-its-listener";
 import { zoneRebalancing } from "../rules/service/zone-rebalancing";
@@ -135,6 +134,51 @@ export const service: readonly Rule[] = [
     check: healthCheckGracePeriod,
   },
   {
+    id: "service/ecs-managed-tags",
+    severity: "low",
+    title: "Tasks carry the tags of their cluster and service",
+    why: "Without them the bill and the console can't say which service a task belonged to.",
+    fix: "Set enable_ecs_managed_tags = true on the service.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html"],
+    check: ecsManagedTags,
+  },
+  {
+    id: "service/propagates-tags",
+    severity: "low",
+    title: "Tasks carry the tags of their service or task definition",
+    why: "Tags on the service alone reach nothing that costs money.",
+    fix: 'Set propagate_tags = "SERVICE" on the service.',
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html"],
+    check: propagatesTags,
+  },
+  {
+    id: "service/own-target-group",
+    severity: "high",
+    title: "Each service has a target group of its own",
+    why: "In a shared one, requests for one service reach the other, and one's unhealthy tasks count against both.",
+    fix: "Give the service an aws_lb_target_group of its own, and name it in load_balancer.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html"],
+    check: ownTargetGroup,
+  },
+  {
+    id: "service/target-group-has-targets",
+    severity: "high",
+    title: "Each target group gets targets from a service",
+    why: "A group without targets answers every request with 503.",
+    fix: "Name it in load_balancer of the service, or take it and its listener rule out.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html"],
+    check: targetGroupHasTargets,
+  },
+  {
+    id: "service/spans-zones",
+    severity: "high",
+    title: "Tasks in awsvpc mode have a subnet in each zone of their network",
+    why: "With a zone left out no task is placed there, however the service is spread.",
+    fix: "List a private subnet of each zone in network_configuration of the service.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html"],
+    check: spansZones,
+  },
+  {
     id: "service/load-balancer-names-a-container",
     severity: "high",
     title: "Load balancers send requests to a container and port that there is",
@@ -142,64 +186,6 @@ export const service: readonly Rule[] = [
     fix: "Set container_name and container_port of load_balancer to those of the task definition.",
     references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html"],
     check: loadBalancerNamesAContainer,
-  },
-  {
-    id: "service/target-tracking",
-    severity: "high",
-    title: "Services scale by two metrics at least",
-    why: "One metric misses the load that doesn't move it: requests that wait on a database use no CPU.",
-    fix: 'Add an aws_appautoscaling_target and two aws_appautoscaling_policy of type "TargetTrackingScaling".',
-    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html"],
-    check: targetTracking,
-  },
-  {
-    id: "service/target-below-saturation",
-    severity: "medium",
-    title: "Scaling aims at 90 % of CPU or memory at most",
-    why: "A scale-out takes 3 to 5 minutes: at a higher target the tasks are saturated long before new ones serve.",
-    fix: "Set target_value to 90 or less; 60 leaves room for a zone.",
-    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html"],
-    check: targetBelowSaturation,
-  },
-  {
-    id: "service/scaling-bounds",
-    severity: "high",
-    title: "Services have two tasks at least, and room to scale",
-    why: "With a single task, every lost instance is an outage; where maximum and minimum are the same, nothing scales.",
-    fix: "Set min_capacity of the aws_appautoscaling_target to 2 or more, max_capacity above it.",
-    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html"],
-    check: scalingBounds,
-  },
-  {
-    id: "service/desired-count-left-to-scaling",
-    severity: "high",
-    title: "Terraform leaves the number of tasks to auto scaling",
-    why: "Otherwise the next apply sets it back to the number in the code, at peak load too.",
-    fix: "Add desired_count to ignore_changes in the lifecycle of the service.",
-    references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
-    onlyIn: "configuration",
-    check: desiredCountLeftToScaling,
-  },
-  {
-    id: "service/bounds-left-to-schedule",
-    severity: "medium",
-    title: "Terraform leaves the bounds of scaling to the schedule that changes them",
-    why: "Otherwise an apply at night raises the bounds to those of the day, or the other way round.",
-    fix: "Add min_capacity and max_capacity to ignore_changes in the lifecycle of the aws_appautoscaling_target.",
-    references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
-    onlyIn: "configuration",
-    check: boundsLeftToSchedule,
-  },
-  {
-    id: "service/schedule-comes-back",
-    severity: "high",
-    title: "What a schedule lowers, a schedule raises again",
-    why: "A night without a morning: the service stays at its lower bounds for good, and the day's load meets the night's tasks.",
-    fix: "Add an aws_appautoscaling_scheduled_action that sets the bounds back.",
-    references: [
-      "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-scheduled-scaling.html",
-    ],
-    check: scheduleComesBack,
   },
   {
     id: "service/no-public-address",
@@ -226,7 +212,6 @@ export const service: readonly Rule[] = [
     why: "Until then the target group belongs to no load balancer, and ECS refuses the service: the first apply fails.",
     fix: "Add the aws_lb_listener or aws_lb_listener_rule to depends_on of the service.",
     references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service"],
-    onlyIn: "configuration",
     check: waitsForItsListener,
   },
   {
@@ -236,7 +221,6 @@ export const service: readonly Rule[] = [
     why: "Otherwise a destroy cuts the agents off while they drain: the service stays in DRAINING, and the destroy hangs.",
     fix: "Add the aws_ecs_cluster_capacity_providers and the instance role's policies to depends_on of the service.",
     references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service"],
-    onlyIn: "configuration",
     check: destroyOrder,
   },
 ];

@@ -1,7 +1,9 @@
 import type { Rule } from "../rule";
 import { capabilitiesDropped } from "../rules/task/capabilities-dropped";
 import { declaresEc2 } from "../rules/task/declares-ec2";
+import { dynamicHostPorts } from "../rules/task/dynamic-host-ports";
 import { healthCheck } from "../rules/task/health-check";
+import { imageAndLogPermitted } from "../rules/task/image-and-log-permitted";
 import { imageTagPinned } from "../rules/task/image-tag-pinned";
 import { logsConfigured } from "../rules/task/logs-configured";
 import { logsNonBlocking } from "../rules/task/logs-non-blocking";
@@ -40,6 +42,15 @@ export const task: readonly Rule[] = [
     fix: 'Set network_mode = "awsvpc" or "bridge".',
     references: ["FSBP ECS.17"],
     check: noHostNetwork,
+  },
+  {
+    id: "task/dynamic-host-ports",
+    severity: "high",
+    title: "Containers in bridge mode have dynamic host ports",
+    why: "A fixed port allows one task an instance: a deployment finds no room for its new tasks, and waits for instances.",
+    fix: "Set hostPort = 0 in portMappings.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-networkmode-bridge.html"],
+    check: dynamicHostPorts,
   },
   {
     id: "task/no-host-processes",
@@ -184,6 +195,15 @@ export const task: readonly Rule[] = [
     fix: "List the exact ARNs that the containers have in secrets, without a wildcard.",
     references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html"],
     check: secretsNotOverGranted,
+  },
+  {
+    id: "task/image-and-log-permitted",
+    severity: "high",
+    title: "The execution role may pull the image and write the log",
+    why: "Otherwise no task starts, and none says why in a log.",
+    fix: "Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository, logs:CreateLogStream and logs:PutLogEvents on the log group.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html"],
+    check: imageAndLogPermitted,
   },
   {
     id: "task/roles-apart",

@@ -1,9 +1,15 @@
 import { capacityGroups } from "../../../plan/facts/capacity";
-import { isSet } from "../../expectation";
+import { oneOf } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
 
 export const instanceRefreshOfProtected: Check = (plan) =>
   capacityGroups(plan)
     .filter(({ group }) => group.blocks("instance_refresh").length > 0)
-    .map(({ group }) => judgeAttribute(group, "instance_refresh.preferences.scale_in_protected_instances", isSet));
+    .map(({ group }) =>
+      judgeAttribute(
+        group,
+        "instance_refresh.preferences.scale_in_protected_instances",
+        oneOf("Refresh", "Ignore", "Wait"),
+      ),
+    );

@@ -4,20 +4,27 @@ import type { Check } from "../../rule";
 import { conditionsOn } from "../../statements";
 import { isUnscopable } from "../../unscopable-actions";
 
-/** Conditions that limit which resources an action reaches. */
-const SCOPE = /^(aws|ec2|ecs|autoscaling|elasticloadbalancing|ssm|secretsmanager):resourcetag\/|^ecs:cluster$/i;
+/** Conditions on what the resource is marked with; its ARN may hold an id that isn't known yet. */
+const MARK = /^(aws|ec2|ecs|autoscaling|elasticloadbalancing|ssm|secretsmanager):resourcetag\//i;
 
 export const exactResources: Check = (plan) =>
-  judgePermissions(plan, (statement) => {
-    const stars = statement.resources.filter(isEffectivelyStar).map(textOf);
-    if (stars.length === 0 || isScoped(statement)) return [];
-    const actions = statement.actions.map(textOf).filter((action) => !isUnscopable(action));
-    return actions.length === 0 ? [] : [`${actions.join(", ")} on ${stars.join(", ")}`];
-  });
+  judgePermissions(plan, (statement) =>
+    isMarked(statement)
+      ? []
+      : statement.resources
+          .filter(isEffectivelyStar)
+          .map(textOf)
+          .flatMap((resource) =>
+            statement.actions
+              .map(textOf)
+              .filter((action) => !isUnscopable(action, resource))
+              .map((action) => `${action} on ${resource}`),
+          ),
+  );
 
-function isScoped(statement: Statement): boolean {
-  return conditionsOn(statement, SCOPE).some(
+function isMarked(statement: Statement): boolean {
+  return conditionsOn(statement, MARK).some(
     ({ operator, values }) =>
-      /^(String|Arn)(Equals|Like)(IgnoreCase)?$/.test(operator) && values.every((value) => !isEffectivelyStar(value)),
+      /^String(Equals|Like)(IgnoreCase)?$/.test(operator) && values.every((value) => !isEffectivelyStar(value)),
   );
 }

@@ -1,7 +1,7 @@
 import type { Plan, Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
 import { isSameResource } from "../../clusters";
-import { companions, judge, judgeCompanion, undecided } from "../../judge";
+import { companions, failed, judge, judgeCompanion, undecided } from "../../judge";
 import type { Check } from "../../rule";
 
 export const exclusiveAttachments: Check = (plan) =>
@@ -17,6 +17,7 @@ export const exclusiveAttachments: Check = (plan) =>
 function judgeList(plan: Plan, role: Resource, list: Resource) {
   const arns = list.get("policy_arns");
   if (arns instanceof Unknown) return undecided(list.address, "policy_arns is known only at apply");
+  if (arns === undefined) return failed(list.address, "policy_arns isn't set");
   const missing = companions(plan, role, "aws_iam_role_policy_attachment", "role").filter(
     (attachment) => !isSameResource(plan, attachment.get("policy_arn"), arns, "aws_iam_policy"),
   );

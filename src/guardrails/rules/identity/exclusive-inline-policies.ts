@@ -1,7 +1,7 @@
 import type { Plan, Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
 import { isSameResource } from "../../clusters";
-import { companions, judge, judgeCompanion, undecided } from "../../judge";
+import { companions, failed, judge, judgeCompanion, undecided } from "../../judge";
 import type { Check } from "../../rule";
 
 /** The list is there, and has the policies that the plan gives the role: it would take them away otherwise. */
@@ -15,6 +15,7 @@ export const exclusiveInlinePolicies: Check = (plan) =>
 function judgeList(plan: Plan, role: Resource, list: Resource) {
   const names = list.get("policy_names");
   if (names instanceof Unknown) return undecided(list.address, "policy_names is known only at apply");
+  if (names === undefined) return failed(list.address, "policy_names isn't set");
   const missing = companions(plan, role, "aws_iam_role_policy", "role").filter(
     (policy) =>
       !isSameResource(plan, policy.get("name"), names, "aws_iam_role_policy") &&

@@ -1,13 +1,19 @@
+import type { Plan, Resource } from "../../../plan/plan";
 import { ecsLaunchTemplates } from "../../agent-settings";
-import { isSet } from "../../expectation";
-import { judge } from "../../judge";
+import { isSet, namesOneOf } from "../../expectation";
+import { allOf, judgeAttribute, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
 
+const PROFILE = "aws_iam_instance_profile";
+
+/** The template has one, and it has a role. */
 export const instanceProfile: Check = (plan) =>
-  ecsLaunchTemplates(plan).map((template) =>
-    judge(
-      template.address,
-      ["arn", "name"].some((key) => isSet.holds(template.get(`iam_instance_profile.${key}`)) === true),
-      "iam_instance_profile isn't set",
-    ),
-  );
+  ecsLaunchTemplates(plan).map((template) => judgeProfile(plan, template));
+
+function judgeProfile(plan: Plan, template: Resource) {
+  const value = template.get("iam_instance_profile.arn") ?? template.get("iam_instance_profile.name");
+  return allOf(template.address, [
+    judgeValue(template.address, "iam_instance_profile", value, namesOneOf(plan, PROFILE)),
+    ...plan.referenced(value, PROFILE).map((profile) => judgeAttribute(profile, "role", isSet)),
+  ]);
+}

@@ -1,4 +1,4 @@
-import { stateBuckets } from "../../../plan/facts/state";
+import { logBuckets, stateBuckets } from "../../../plan/facts/state";
 import { judge, unlessDisposable } from "../../judge";
 import type { Check } from "../../rule";
 
@@ -12,10 +12,14 @@ const PRECIOUS = [
   "aws_route53_zone",
 ] as const;
 
-export const preventDestroy: Check = (plan) =>
-  unlessDisposable(
+export const preventDestroy: Check = (plan) => {
+  const logs = logBuckets(plan);
+  const state = stateBuckets(plan);
+  const buckets = plan.resources("aws_s3_bucket").filter((one) => logs.has(one.address) || state.includes(one));
+  return unlessDisposable(
     plan,
-    [...plan.resources(...PRECIOUS), ...stateBuckets(plan)].map(({ address, lifecycle }) =>
+    [...plan.resources(...PRECIOUS), ...buckets].map(({ address, lifecycle }) =>
       judge(address, lifecycle?.preventDestroy ?? false, "lifecycle.prevent_destroy isn't true"),
     ),
   );
+};

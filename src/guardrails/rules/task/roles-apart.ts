@@ -1,16 +1,17 @@
 import type { Plan, Resource } from "../../../plan/plan";
-import { isSet } from "../../expectation";
-import { failed, judge } from "../../judge";
+import { namesOneOf } from "../../expectation";
+import { allOf, judge, judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
 
 const ROLES = ["execution_role_arn", "task_role_arn"] as const;
 
 export const rolesApart: Check = (plan) =>
   plan.resources("aws_ecs_task_definition").map((task) => {
-    const missing = ROLES.filter((role) => !isSet.holds(task.get(role)));
-    if (missing.length > 0) return failed(task.address, `${missing.join(" and ")} not set`);
-    const [execution, own] = ROLES.map((role) => nameOf(plan, task, role));
-    return judge(task.address, execution !== own, `both roles are ${execution}`);
+    const [execution, own] = ROLES.map((attribute) => nameOf(plan, task, attribute));
+    return allOf(task.address, [
+      ...ROLES.map((attribute) => judgeAttribute(task, attribute, namesOneOf(plan, "aws_iam_role"))),
+      judge(task.address, execution !== own, `both roles are ${execution}`),
+    ]);
   });
 
 /** Address of the role, else its ARN; two that nothing is known of differ. */

@@ -1,7 +1,8 @@
 import { judgeContainers } from "../../containers";
+import { hasUnknownGrants } from "../../grants";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
-import { executionRoleOf, grantsRead, hasUnknownGrants, secretNamesOf, sourcesOf } from "../../task-secrets";
+import { executionRoleOf, grantsRead, secretNamesOf, sourcesOf } from "../../task-secrets";
 
 export const secretsReadable: Check = (plan) =>
   judgeContainers(plan, (definition, { taskDefinition }, what) => {

@@ -4,8 +4,7 @@ import { Unknown } from "../../../plan/value";
 import { judge, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 
-export const scalingBounds: Check = (plan) =>
-  services(plan).flatMap(({ scalingTargets }) => scalingTargets.map(judgeBounds));
+export const bounds: Check = (plan) => services(plan).flatMap(({ scalingTargets }) => scalingTargets.map(judgeBounds));
 
 function judgeBounds(target: Resource): Judgement {
   const [least, most] = [target.get("min_capacity"), target.get("max_capacity")];

@@ -1,0 +1,25 @@
+import { instanceRoles } from "../../agent-policies";
+import { ecsGroups } from "../../ecs-groups";
+import { allows, hasUnknownGrants } from "../../grants";
+import { judge, undecided } from "../../judge";
+import type { Check } from "../../rule";
+
+/** Without any of these an instance doesn't join, or ECS doesn't hear what its tasks do. */
+const CALLS = [
+  "ecs:DiscoverPollEndpoint",
+  "ecs:Poll",
+  "ecs:RegisterContainerInstance",
+  "ecs:SubmitContainerStateChange",
+  "ecs:SubmitTaskStateChange",
+  "ecs:UpdateContainerInstancesState",
+];
+
+export const agentMayJoin: Check = (plan) => {
+  const roles = new Set(ecsGroups(plan).flatMap((group) => instanceRoles(plan, group)));
+  return [...roles].map((role) => {
+    const denied = CALLS.filter((action) => !allows(plan, role, action));
+    return denied.length > 0 && hasUnknownGrants(plan, role)
+      ? undecided(role.address, "what it may do isn't in the plan")
+      : judge(role.address, denied.length === 0, `it may not call ${denied.join(", ")}`);
+  });
+};

@@ -1,0 +1,80 @@
+import type { Rule } from "../rule";
+import { bounds } from "../rules/scaling/bounds";
+import { boundsLeftToSchedule } from "../rules/scaling/bounds-left-to-schedule";
+import { desiredCountLeftToScaling } from "../rules/scaling/desired-count-left-to-scaling";
+import { requestsOfItsOwnTargets } from "../rules/scaling/requests-of-its-own-targets";
+import { scheduleComesBack } from "../rules/scaling/schedule-comes-back";
+import { targetBelowSaturation } from "../rules/scaling/target-below-saturation";
+import { targetTracking } from "../rules/scaling/target-tracking";
+
+export const scaling: readonly Rule[] = [
+  {
+    id: "scaling/target-tracking",
+    severity: "high",
+    title: "Services scale by two metrics at least",
+    why: "One metric misses the load that doesn't move it: requests that wait on a database use no CPU.",
+    fix: 'Add an aws_appautoscaling_target and two aws_appautoscaling_policy of type "TargetTrackingScaling".',
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html"],
+    check: targetTracking,
+  },
+  {
+    id: "scaling/requests-of-its-own-targets",
+    severity: "medium",
+    title: "Scaling by requests counts those of the service's own targets",
+    why: "With another target group's label the service follows somebody else's load.",
+    fix: "Set resource_label to arn_suffix of the load balancer and of the service's own target group.",
+    references: [
+      "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html",
+    ],
+    check: requestsOfItsOwnTargets,
+  },
+  {
+    id: "scaling/target-below-saturation",
+    severity: "medium",
+    title: "Scaling aims at 90 % of CPU or memory at most",
+    why: "A scale-out takes 3 to 5 minutes: at a higher target the tasks are saturated long before new ones serve.",
+    fix: "Set target_value to 90 or less; 60 leaves room for a zone.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html"],
+    check: targetBelowSaturation,
+  },
+  {
+    id: "scaling/bounds",
+    severity: "high",
+    title: "Services have two tasks at least, and room to scale",
+    why: "With a single task, every lost instance is an outage; where maximum and minimum are the same, nothing scales.",
+    fix: "Set min_capacity of the aws_appautoscaling_target to 2 or more, max_capacity above it.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html"],
+    check: bounds,
+  },
+  {
+    id: "scaling/desired-count-left-to-scaling",
+    severity: "high",
+    title: "Terraform leaves the number of tasks to auto scaling",
+    why: "Otherwise the next apply sets it back to the number in the code, at peak load too.",
+    fix: "Add desired_count to ignore_changes in the lifecycle of the service.",
+    references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
+    onlyIn: "configuration",
+    check: desiredCountLeftToScaling,
+  },
+  {
+    id: "scaling/bounds-left-to-schedule",
+    severity: "medium",
+    title: "Terraform leaves the bounds of scaling to the schedule that changes them",
+    why: "Otherwise an apply at night raises the bounds to those of the day, or the other way round.",
+    fix: "Add min_capacity and max_capacity to ignore_changes in the lifecycle of the aws_appautoscaling_target.",
+    references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
+    onlyIn: "configuration",
+    check: boundsLeftToSchedule,
+  },
+  {
+    id: "scaling/schedule-comes-back",
+    severity: "high",
+    title: "What a schedule lowers, a schedule raises again",
+    why: "A night without a morning: the service stays at its lower bounds for good, and the day's load meets the night's tasks.",
+    fix: "Add an aws_appautoscaling_scheduled_action that sets the bounds back.",
+    references: [
+      "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-scheduled-scaling.html",
+    ],
+    check: scheduleComesBack,
+  },
+];
