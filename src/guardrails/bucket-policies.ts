@@ -16,9 +16,18 @@ export interface Denial {
   readonly conditions: (statement: Statement) => boolean;
 }
 
+/** Judges what a bucket's policy says; no statements where it has none. */
+export function judgeBucketPolicy(
+  plan: Plan,
+  bucket: Resource,
+  decide: (statements: readonly Statement[]) => Judgement,
+): Judgement {
+  return judgePolicies(plan, bucket, { type: "aws_s3_bucket_policy", attribute: "bucket" }, decide);
+}
+
 /** Judges that a bucket's policy denies something to everybody. */
 export function judgeDenial(plan: Plan, bucket: Resource, { what, action, to, conditions }: Denial): Judgement {
-  return judgePolicies(plan, bucket, { type: "aws_s3_bucket_policy", attribute: "bucket" }, (statements) => {
+  return judgeBucketPolicy(plan, bucket, (statements) => {
     const denials = statements.filter(
       (statement) =>
         statement.effect === "Deny" && isForAnybody(statement) && isAbout(statement, action) && conditions(statement),

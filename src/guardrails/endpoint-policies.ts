@@ -3,7 +3,7 @@ import type { Plan, Resource } from "../plan/plan";
 import { isSet } from "./expectation";
 import { companions, failed, judgeAttribute, passed } from "./judge";
 import type { Judgement } from "./rule";
-import { conditionsOn, judgePolicies } from "./statements";
+import { conditionsOn, isNarrow, judgePolicies } from "./statements";
 
 const COMPANION = { type: "aws_vpc_endpoint_policy", attribute: "vpc_endpoint_id" } as const;
 
@@ -35,7 +35,5 @@ const ALL = /^\*+$|^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*/;
 
 /** Whether a condition says which account or organization it is about. */
 export function isBoundTo(statement: Statement, key: RegExp): boolean {
-  return conditionsOn(statement, key).some(
-    ({ operator, values }) => !/Not|^Null|IfExists$/i.test(operator) && values.length > 0 && !values.includes("*"),
-  );
+  return conditionsOn(statement, key).some(isNarrow);
 }

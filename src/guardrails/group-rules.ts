@@ -28,6 +28,12 @@ export function portsOf({ protocol, fromPort, toPort }: SecurityGroupRule): read
   return [Number(fromPort ?? 0), Number(toPort ?? fromPort ?? 65535)];
 }
 
+/** Whether a rule opens a port, as far as is known. */
+export function includes(rule: SecurityGroupRule, port: number): boolean {
+  const [from, to] = portsOf(rule) ?? [0, -1];
+  return from <= port && port <= to;
+}
+
 /** The rule in a few words: `"tcp 443"`, `"all protocols"`. */
 export function describePorts(rule: SecurityGroupRule): string {
   const ports = portsOf(rule);

@@ -12,6 +12,7 @@ import { dropInvalidHeaders } from "../rules/load-balancing/drop-invalid-headers
 import { httpRedirects } from "../rules/load-balancing/http-redirects";
 import { httpsListener } from "../rules/load-balancing/https-listener";
 import { listenerRulesNameHosts } from "../rules/load-balancing/listener-rules-name-hosts";
+import { publicSubnets } from "../rules/load-balancing/public-subnets";
 import { spansZones } from "../rules/load-balancing/spans-zones";
 import { targetGroupHealthCheck } from "../rules/load-balancing/target-group-health-check";
 import { targetGroupReplacedBeforeDestroyed } from "../rules/load-balancing/target-group-replaced-before-destroyed";
@@ -20,6 +21,7 @@ import { unknownHostsRefused } from "../rules/load-balancing/unknown-hosts-refus
 import { webApplicationFirewall } from "../rules/load-balancing/web-application-firewall";
 import { webApplicationFirewallBlocksCommonAttacks } from "../rules/load-balancing/web-application-firewall-blocks-common-attacks";
 import { webApplicationFirewallBlocksKnownBadInputs } from "../rules/load-balancing/web-application-firewall-blocks-known-bad-inputs";
+import { webApplicationFirewallMetrics } from "../rules/load-balancing/web-application-firewall-metrics";
 
 export const loadBalancing: readonly Rule[] = [
   {
@@ -184,6 +186,15 @@ export const loadBalancing: readonly Rule[] = [
     check: spansZones,
   },
   {
+    id: "load-balancing/public-subnets",
+    severity: "high",
+    title: "Public load balancers are in subnets that lead to the internet",
+    why: "The load balancer has a public address, and answers nobody.",
+    fix: "Name subnets whose default route leads to an aws_internet_gateway in subnets of the aws_lb.",
+    references: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html"],
+    check: publicSubnets,
+  },
+  {
     id: "load-balancing/alias-records-lead-to-load-balancer",
     severity: "medium",
     title: "Each host of a listener rule has a DNS record that leads to the load balancer",
@@ -218,5 +229,14 @@ export const loadBalancing: readonly Rule[] = [
     fix: "Add a rule with the managed rule group AWSManagedRulesKnownBadInputsRuleSet and override_action none.",
     references: ["CKV2_AWS_76"],
     check: webApplicationFirewallBlocksKnownBadInputs,
+  },
+  {
+    id: "load-balancing/web-application-firewall-metrics",
+    severity: "low",
+    title: "Web ACLs count what they block",
+    why: "Nobody sees an attack, nor that a rule blocks one's own users since yesterday.",
+    fix: "Set cloudwatch_metrics_enabled = true in each visibility_config of the aws_wafv2_web_acl.",
+    references: ["https://docs.aws.amazon.com/waf/latest/developerguide/waf-metrics.html"],
+    check: webApplicationFirewallMetrics,
   },
 ];

@@ -21,6 +21,7 @@ import { publicPorts443And80Only } from "../rules/network/public-ports-443-and-8
 import { s3EndpointOwnBuckets } from "../rules/network/s3-endpoint-own-buckets";
 import { s3GatewayEndpoint } from "../rules/network/s3-gateway-endpoint";
 import { securityGroupDescriptions } from "../rules/network/security-group-descriptions";
+import { securityGroupReplacedBeforeDestroyed } from "../rules/network/security-group-replaced-before-destroyed";
 import { securityGroupsNamed } from "../rules/network/security-groups-named";
 import { ssmInterfaceEndpoint } from "../rules/network/ssm-interface-endpoint";
 
@@ -30,7 +31,7 @@ export const network: readonly Rule[] = [
     severity: "medium",
     title: "Each VPC has a flow log that records rejected traffic",
     why: "Without it nobody can say afterwards who reached what, nor why a connection was refused.",
-    fix: 'Add an aws_flow_log with the VPC as vpc_id and traffic_type = "ALL" (or "REJECT").',
+    fix: 'Add an aws_flow_log with the VPC as vpc_id and traffic_type = "ALL" (or "REJECT"), and a log_destination.',
     references: ["CKV2_AWS_11", "FSBP EC2.6"],
     check: flowLogs,
   },
@@ -233,6 +234,16 @@ export const network: readonly Rule[] = [
     fix: "Replace egress to 0.0.0.0/0 on all ports by rules for the ports in use: HTTPS to anywhere, others to their ranges.",
     references: ["CKV_AWS_382"],
     check: explicitEgress,
+  },
+  {
+    id: "network/security-group-replaced-before-destroyed",
+    severity: "low",
+    title: "Security groups are replaced before they are destroyed",
+    why: "A changed description replaces the group: the old one is in use, can't be deleted, and the apply hangs until it fails.",
+    fix: "Set create_before_destroy = true in the group's lifecycle, and name_prefix instead of name.",
+    references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group"],
+    onlyIn: "configuration",
+    check: securityGroupReplacedBeforeDestroyed,
   },
   {
     id: "network/inline-rules",

@@ -19,6 +19,7 @@ import { stateHasLockTable } from "../rules/storage/state-has-lock-table";
 import { tableDeletionProtection } from "../rules/storage/table-deletion-protection";
 import { tablePointInTimeRecovery } from "../rules/storage/table-point-in-time-recovery";
 import { tableUnderOwnKey } from "../rules/storage/table-under-own-key";
+import { volumesGoWithInstances } from "../rules/storage/volumes-go-with-instances";
 import { volumesGp3 } from "../rules/storage/volumes-gp3";
 
 export const storage: readonly Rule[] = [
@@ -213,5 +214,14 @@ export const storage: readonly Rule[] = [
     fix: `Set volume_type = "gp3" in each ebs block of the launch template's block_device_mappings.`,
     references: ["https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html"],
     check: volumesGp3,
+  },
+  {
+    id: "storage/volumes-go-with-instances",
+    severity: "low",
+    title: "Instances' volumes go with them",
+    why: "Each instance that ends leaves its volume behind: paid for every month, with all that tasks wrote on it.",
+    fix: "Set delete_on_termination = true in each ebs block of the launch template's block_device_mappings, or leave it out.",
+    references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/preserving-volumes-on-termination.html"],
+    check: volumesGoWithInstances,
   },
 ];

@@ -43,7 +43,11 @@ export function stateBuckets(plan: Plan): readonly Resource[] {
 /** Addresses of the buckets that logs are delivered to, or may be. */
 export function logBuckets(plan: Plan): ReadonlySet<string> {
   const named = LOG_TARGETS.flatMap(([type, attribute]) =>
-    plan.resources(type).flatMap((resource) => plan.referenced(resource.get(attribute), "aws_s3_bucket")),
+    plan.resources(type).flatMap((resource) => {
+      const own = plan.referenced(resource.get("bucket"), "aws_s3_bucket");
+      // A bucket that logs to itself is no bucket of logs.
+      return plan.referenced(resource.get(attribute), "aws_s3_bucket").filter((bucket) => !own.includes(bucket));
+    }),
   );
   const written = policyStatements(plan)
     .filter(({ statements }) => Array.isArray(statements) && statements.some(admitsLogDelivery))

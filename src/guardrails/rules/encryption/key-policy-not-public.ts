@@ -1,6 +1,6 @@
 import { judgeNoStatement } from "../../key-policies";
 import type { Check } from "../../rule";
-import { conditionsOn, isForAnybody } from "../../statements";
+import { conditionsOn, isForAnybody, isNarrow } from "../../statements";
 
 /** Whose the caller is, or whose resource a service calls for. */
 const WHOSE = /^(kms:CallerAccount|aws:(Principal|Source)(Account|Arn|OrgID|OrgPaths))$/i;
@@ -16,7 +16,3 @@ export const keyPolicyNotPublic: Check = (plan) =>
         "is for anybody, of any account",
       ),
     );
-
-function isNarrow({ operator, values }: { readonly operator: string; readonly values: readonly unknown[] }): boolean {
-  return !/Not|^Null/i.test(operator) && values.length > 0 && !values.includes("*");
-}

@@ -2,7 +2,7 @@ import type { Principal, Statement } from "../../../plan/facts/policies";
 import { Unknown } from "../../../plan/value";
 import { judgeNoStatement, USE } from "../../key-policies";
 import type { Check } from "../../rule";
-import { isAbout } from "../../statements";
+import { isAbout, isNarrow } from "../../statements";
 
 /** An account as a whole: whom its IAM policies name. */
 const ACCOUNT = /^(\d{12}|arn:aws[a-z-]*:iam::[^:]+:root)$/;
@@ -12,13 +12,16 @@ const ACCOUNT_KEYS = /^(kms:CallerAccount|aws:PrincipalAccount|aws:PrincipalOrgI
 export const keyUseConditioned: Check = (plan) =>
   plan
     .resources("aws_kms_key")
-    .map((key) => judgeNoStatement(plan, key, isUnconditioned, "lets a whole account or service use it, whatever for"));
+    .map((key) => judgeNoStatement(plan, key, isUnconditioned, "lets its principal use the key, whatever for"));
 
 function isUnconditioned(statement: Statement): boolean {
   // To describe a key isn't to use it.
   if (!USE.some((action) => action !== "kms:DescribeKey" && isAbout(statement, action))) return false;
-  const { principals, conditions } = statement;
+  const { principals } = statement;
+  const conditions = statement.conditions.filter(isNarrow);
   return (
+    // Who uses a key and administers it may do everything.
+    isAbout(statement, "kms:PutKeyPolicy") ||
     (principals.some(isAccount) && conditions.every(({ key }) => ACCOUNT_KEYS.test(key))) ||
     (principals.some(({ type }) => type === "Service") && conditions.length === 0)
   );

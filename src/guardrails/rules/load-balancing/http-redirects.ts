@@ -1,17 +1,33 @@
 import type { Block, Plan, Resource } from "../../../plan/plan";
+import { isInternet } from "../../addresses";
+import { ingressOf } from "../../compute";
 import { equals, oneOf } from "../../expectation";
+import { includes, rangesOf } from "../../group-rules";
 import { allOf, failed, judgeValue } from "../../judge";
-import { listeners, listenersOf, rulesOf } from "../../load-balancers";
+import { listeners, listenersOf, publicLoadBalancers, rulesOf } from "../../load-balancers";
 import type { Check, Judgement } from "../../rule";
 
-export const httpRedirects: Check = (plan) =>
-  listeners(plan, "HTTP").map((listener) => {
+export const httpRedirects: Check = (plan) => [
+  ...listeners(plan, "HTTP").map((listener) => {
     const ports = httpsPorts(plan, listener);
     return allOf(listener.address, [
       ...judgeActions(listener, "default_action", ports),
       ...rulesOf(plan, listener).flatMap((rule) => judgeActions(rule, "action", ports)),
     ]);
-  });
+  }),
+  ...publicLoadBalancers(plan)
+    .filter((balancer) => isOpen(plan, balancer) && listenersOf(plan, balancer, "HTTP").length === 0)
+    .map(({ address }) => failed(address, `its group lets the internet in on ${HTTP}, where no listener redirects`)),
+];
+
+const HTTP = 80;
+
+function isOpen(plan: Plan, balancer: Resource): boolean {
+  return plan
+    .referenced(balancer.get("security_groups"), "aws_security_group")
+    .flatMap((group) => ingressOf(plan, group))
+    .some((rule) => rangesOf(rule).some(isInternet) && includes(rule, HTTP));
+}
 
 /** Ports of the HTTPS listeners beside it. */
 function httpsPorts(plan: Plan, listener: Resource): readonly number[] {

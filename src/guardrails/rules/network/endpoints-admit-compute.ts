@@ -1,5 +1,5 @@
 import { computeGroups, ingressOf } from "../../compute";
-import { namesRanges, portsOf } from "../../group-rules";
+import { includes, namesRanges } from "../../group-rules";
 import { interfaceEndpoints } from "../../interface-endpoints";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
@@ -10,12 +10,7 @@ export const endpointsAdmitCompute: Check = (plan) =>
   interfaceEndpoints(plan)
     .filter(({ securityGroups }) => securityGroups.length > 0)
     .map(({ endpoint, securityGroups, vpc }) => {
-      const rules = securityGroups
-        .flatMap((group) => ingressOf(plan, group))
-        .filter((rule) => {
-          const [from, to] = portsOf(rule) ?? [HTTPS, HTTPS];
-          return from <= HTTPS && HTTPS <= to;
-        });
+      const rules = securityGroups.flatMap((group) => ingressOf(plan, group)).filter((rule) => includes(rule, HTTPS));
       const missing = computeGroups(plan)
         .filter((group) => plan.referenced(group.get("vpc_id"), "aws_vpc")[0] === vpc)
         .filter((group) => !rules.some((rule) => namesRanges(rule) || rule.sourceGroups.includes(group)));

@@ -1,5 +1,6 @@
 import { natGateways, subnets } from "../../../plan/facts/network";
-import { judge } from "../../judge";
+import { failed, passed, undecided } from "../../judge";
+import { leadsNowhere } from "../../routes";
 import type { Check } from "../../rule";
 
 export const natGatewaysInPublicSubnets: Check = (plan) =>
@@ -7,7 +8,10 @@ export const natGatewaysInPublicSubnets: Check = (plan) =>
     .filter(({ gateway }) => gateway.get("connectivity_type") !== "private")
     .flatMap(({ gateway, subnet }) => {
       const fact = subnets(plan).find((one) => one.subnet === subnet);
-      // Whose routes aren't in the plan isn't judged.
-      if (fact === undefined || fact.defaultRoute.kind === "other") return [];
-      return judge(gateway.address, fact.isPublic, `no route leads from ${fact.subnet.address} to an internet gateway`);
+      if (fact === undefined) return undecided(gateway.address, "its subnet isn't in the plan");
+      if (fact.isPublic) return passed(gateway.address);
+      // By way of a firewall, perhaps.
+      return fact.defaultRoute.kind === "other" && !leadsNowhere(plan, fact)
+        ? undecided(gateway.address, `nothing says that ${fact.subnet.address} leads to the internet`)
+        : failed(gateway.address, `no route leads from ${fact.subnet.address} to an internet gateway`);
     });

@@ -1,4 +1,4 @@
-import { describePorts, judgeGroupRules, namesRanges, portsOf } from "../../group-rules";
+import { describePorts, includes, judgeGroupRules, namesRanges, portsOf } from "../../group-rules";
 import { failed, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
 
@@ -12,6 +12,6 @@ export const noRemoteAdministration: Check = (plan) =>
     const ports = portsOf(rule);
     if (ports === undefined) return undecided(address, "the ports of a rule are known only at apply");
     const [from, to] = ports;
-    const open = PORTS.some((port) => from <= port && port <= to && (namesRanges(rule) || from === to));
+    const open = PORTS.some((port) => includes(rule, port) && (namesRanges(rule) || from === to));
     return open ? failed(address, `it lets in ${describePorts(rule)}`) : passed(address);
   });

@@ -1,6 +1,6 @@
 import { logBuckets } from "../../../plan/facts/state";
 import { namesOneOf } from "../../expectation";
-import { judgeAttribute, judgeCompanion } from "../../judge";
+import { failed, judgeAttribute, judgeCompanion } from "../../judge";
 import type { Check } from "../../rule";
 
 /** Buckets of logs aren't logged: each log that is delivered would make another one. */
@@ -11,7 +11,9 @@ export const bucketAccessLogged: Check = (plan) => {
     .filter(({ address }) => !logs.has(address))
     .map((bucket) =>
       judgeCompanion(plan, bucket, "aws_s3_bucket_logging", "bucket", (logging) =>
-        judgeAttribute(logging, "target_bucket", namesOneOf(plan, "aws_s3_bucket")),
+        plan.referenced(logging.get("target_bucket"), "aws_s3_bucket").includes(bucket)
+          ? failed(logging.address, "it logs to the bucket itself: each log makes another one")
+          : judgeAttribute(logging, "target_bucket", namesOneOf(plan, "aws_s3_bucket")),
       ),
     );
 };

@@ -1,4 +1,4 @@
-import type { Statement } from "../../../plan/facts/policies";
+import type { Condition, Statement } from "../../../plan/facts/policies";
 import { stateBuckets } from "../../../plan/facts/state";
 import { judgeDenial } from "../../bucket-policies";
 import { allOf } from "../../judge";
@@ -27,13 +27,16 @@ export const stateBucketDeniesWrongKey: Check = (plan) =>
     ]),
   );
 
-/** Whether a statement holds unless that header has one of the right values; `Null` only asks whether it is there. */
+/** Whether it asks only that a header is there: a put that asks for nothing falls under the bucket's default. */
+function isPresence({ operator, values }: Condition): boolean {
+  return operator === "Null" && values.every((value) => value === "false");
+}
+
+/** Whether a statement holds unless that header has one of the right values. */
 function isUnless(header: RegExp, isRight: (value: string) => boolean) {
   return (statement: Statement): boolean => {
     const unless = conditionsOn(statement, header).filter(({ operator }) => /Not(Equals|Like)/i.test(operator));
-    const others = statement.conditions.filter(
-      (condition) => !unless.includes(condition) && condition.operator !== "Null",
-    );
+    const others = statement.conditions.filter((condition) => !unless.includes(condition) && !isPresence(condition));
     return (
       unless.length > 0 &&
       others.length === 0 &&

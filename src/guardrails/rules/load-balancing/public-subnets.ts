@@ -1,0 +1,17 @@
+import { judge } from "../../judge";
+import { publicLoadBalancers } from "../../load-balancers";
+import { leadsNowhere } from "../../routes";
+import type { Check } from "../../rule";
+import { subnetsOf } from "../../zones";
+
+/** About subnets whose routes the plan holds. */
+export const publicSubnets: Check = (plan) =>
+  publicLoadBalancers(plan).flatMap((balancer) => {
+    const subnets = subnetsOf(plan, balancer.get("subnets")).filter(({ routeTable }) => routeTable !== undefined);
+    if (subnets.length === 0) return [];
+    const closed = subnets.filter(
+      (fact) => !fact.isPublic && (fact.defaultRoute.kind !== "other" || leadsNowhere(plan, fact)),
+    );
+    const found = `no route leads from ${closed.map(({ subnet }) => subnet.address).join(", ")} to an internet gateway`;
+    return judge(balancer.address, closed.length === 0, found);
+  });

@@ -1,0 +1,15 @@
+import { logBuckets } from "../../../plan/facts/state";
+import { atLeast } from "../../expectation";
+import { judgeLifecycle } from "../../lifecycle-rules";
+import type { Check } from "../../rule";
+
+/** As log groups. */
+const LEAST_DAYS = 365;
+
+export const logBucketRetention: Check = (plan) => {
+  const logs = logBuckets(plan);
+  return plan
+    .resources("aws_s3_bucket")
+    .filter(({ address }) => logs.has(address))
+    .map((bucket) => judgeLifecycle(plan, bucket, "expiration.days", atLeast(LEAST_DAYS)));
+};
