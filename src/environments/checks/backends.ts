@@ -52,9 +52,9 @@ export function* backendFindings(
   const { name, region, accountId } = environment;
   if (name === undefined) return;
   const entry = drafts.get(name);
-  const bootstrap = `run \`npm run bootstrap -- ${name}\`, which writes it`;
   if (entry === undefined) {
-    if (isNeeded) yield { path: name, got: "no entry", allowed: bootstrap };
+    if (isNeeded)
+      yield { path: name, got: "no entry", allowed: `run \`npm run bootstrap -- ${name}\`, which writes it` };
     return;
   }
   if (region !== undefined && entry.region !== undefined && entry.region !== region) {
@@ -65,9 +65,9 @@ export function* backendFindings(
   if (region !== undefined && keyRegion !== undefined && keyRegion !== region) {
     yield { path, got: `a key in ${keyRegion}`, allowed: `a key in the environment's region, ${region}` };
   }
-  if (keyAccountId === DUMMY_ACCOUNT_ID) {
-    if (isNeeded) yield { path, got: "a dummy", allowed: bootstrap };
-  } else if (keyAccountId !== undefined && accountId !== undefined && keyAccountId !== accountId) {
+  // The dummy stands until the bootstrap has made the key.
+  const isOther = keyAccountId !== undefined && accountId !== undefined && keyAccountId !== accountId;
+  if (isOther && keyAccountId !== DUMMY_ACCOUNT_ID) {
     yield {
       path,
       got: `a key of account ${keyAccountId}`,

@@ -1,10 +1,8 @@
 import type { Mode } from "../mode";
 import { DUMMY_ACCOUNT_ID, type Environment } from "../schema";
-import { describe, fieldPath } from "./describe";
 import type { Draft, Finding } from "./finding";
-import { textsIn } from "./texts";
 
-/** What `aws` mode needs beside: an account, a role, and no dummies. */
+/** What `aws` mode needs beside: an account and a role. */
 export function* modeFindings(environment: Draft<Environment>, mode: Mode): Generator<Finding> {
   if (mode !== "aws") return;
   const { accountId, deployRoleArn } = environment;
@@ -15,10 +13,5 @@ export function* modeFindings(environment: Draft<Environment>, mode: Mode): Gene
   if (deployRoleArn === undefined) {
     const allowed = "in aws mode the ARN of the role that Terraform takes";
     yield { path: "deployRoleArn", got: "none", allowed };
-  }
-  for (const { path, text } of textsIn({ ...environment, accountId: undefined })) {
-    if (text.includes(DUMMY_ACCOUNT_ID) || /\bexample\.(com|net|org)$/.test(text)) {
-      yield { path: fieldPath(path), got: `${describe(text)}, a dummy`, allowed: "in aws mode one of your own" };
-    }
   }
 }
