@@ -91,17 +91,11 @@ describe("instances", () => {
     ["count", "count.index"],
     ["for_each", "each.key"],
   ])("where %s is known only at apply, one stands for all", (argument, name) => {
-    const plan = configured({ aws_a: { a: { [argument]: "${aws_b.b.many}", x: `\${${name}}`, y: "known" } } });
-    expect(plan.resources().map(({ address, values }) => [address, shown(values)])).toEqual([
-      ["aws_a.a", { x: `<\${${name}}>`, y: "known" }],
-    ]);
-    expect(
-      addressesOf(
-        configured({ aws_b: { b: {} }, aws_c: { c: { [argument]: "${aws_b.b.x}", x: `\${${name}}` } } }).referenced(
-          found(configured({ aws_c: { c: { [argument]: "${aws_b.b.x}", x: `\${${name}}` } } }), "aws_c.c").get("x"),
-        ),
-      ),
-    ).toEqual(["aws_b.b"]);
+    const body = { [argument]: "${aws_b.b.many}", x: `\${${name}}`, y: "known" };
+    const plan = configured({ aws_a: { a: body }, aws_b: { b: {} } });
+    expect(addressesOf(plan.resources("aws_a"))).toEqual(["aws_a.a"]);
+    expect(shown(found(plan, "aws_a.a").values)).toEqual({ x: `<\${${name}}>`, y: "known" });
+    expect(addressesOf(plan.referenced(found(plan, "aws_a.a").get("x")))).toEqual(["aws_b.b"]);
   });
 
   test("dynamic blocks stand beside written ones, and one for all where their number isn't known", () => {

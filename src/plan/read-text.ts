@@ -1,40 +1,49 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
-import { PlanError } from "./plan-error";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { notAPlan } from "./plan-error";
 
 /** A plan of some thousand resources has 30 MB. */
 const MAX_BYTES = 200 * 1024 * 1024;
-const EXPECTED = "expected a cdk.tf.json, or the output of `terraform show -json` of a plan file";
 
 /**
- * A file's text, if its size and its first bytes may be those of a JSON object: nothing else is read whole.
- * @throws PlanError saying what the file is
+ * The text of a file or pipe, if its first bytes may be those of a JSON object: nothing else is read whole.
+ * @throws PlanError saying what it is
  */
 export function readText(path: string): string {
   const file = open(path);
   try {
     const status = fstatSync(file);
-    if (status.isDirectory()) throw new PlanError(`${path}: a directory; ${EXPECTED}`);
-    if (!status.isFile()) throw new PlanError(`${path}: not a regular file; ${EXPECTED}`);
-    const start = Buffer.alloc(Math.min(status.size, 4096));
-    readSync(file, start, 0, start.length, 0);
-    const kind = describeStart(start);
-    if (kind !== undefined) throw new PlanError(`${path}: ${kind}; ${EXPECTED}`);
-    if (status.size > MAX_BYTES) {
-      throw new PlanError(`${path}: ${Math.round(status.size / 1024 / 1024)} MB; expected at most 200 MB`);
+    if (status.isDirectory()) throw notAPlan(path, "a directory");
+    const chunks = [readChunk(file)];
+    const kind = describeStart(chunks[0] ?? Buffer.alloc(0));
+    if (kind !== undefined) throw notAPlan(path, kind);
+    let size = chunks[0]?.length ?? 0;
+    while ((chunks.at(-1)?.length ?? 0) > 0) {
+      if (Math.max(size, status.size) > MAX_BYTES) throw notAPlan(path, "more than 200 MB");
+      const chunk = readChunk(file);
+      size += chunk.length;
+      chunks.push(chunk);
     }
-    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    return Buffer.concat(chunks)
+      .toString("utf8")
+      .replace(/^\uFEFF/, "");
   } finally {
     closeSync(file);
   }
+}
+
+/** The next bytes; none at the end. */
+function readChunk(file: number): Buffer {
+  const chunk = Buffer.alloc(1024 * 1024);
+  return chunk.subarray(0, readSync(file, chunk));
 }
 
 function open(path: string): number {
   try {
     return openSync(path, "r");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") throw new PlanError(`${path}: no such file; ${EXPECTED}`);
-    throw new PlanError(`${path}: can't be opened (${code ?? "unknown error"}); ${EXPECTED}`);
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") throw notAPlan(path, "no such file");
+    throw notAPlan(path, `can't be opened (${code ?? "unknown error"})`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readConfiguration } from "./configuration";
 import type { Plan } from "./plan";
-import { PlanError } from "./plan-error";
+import { notAPlan, PlanError } from "./plan-error";
 import { readText } from "./read-text";
 import { describeShape, isConfiguration, isTerraformPlan } from "./shape";
 import { readTerraformPlan } from "./terraform-plan";
@@ -15,7 +15,7 @@ export function readPlanFile(path: string): Plan {
   try {
     document = JSON.parse(text);
   } catch (error) {
-    throw new PlanError(`${path}: ${describeSyntaxError(text, String(error))}; ${EXPECTED}`);
+    throw notAPlan(path, describeSyntaxError(text, String(error)));
   }
   return readPlan(document, path);
 }
@@ -35,10 +35,8 @@ export function readPlan(document: unknown, source = "the document"): Plan {
     if (error instanceof RangeError) throw new PlanError(`${source}: nested too deeply to be read`);
     throw error;
   }
-  throw new PlanError(`${source}: ${describeShape(document)}; ${EXPECTED}`);
+  throw notAPlan(source, describeShape(document));
 }
-
-const EXPECTED = "expected a cdk.tf.json, or the output of `terraform show -json` of a plan file";
 
 /** Where the text stops being JSON. What stands there isn't repeated: it may be a secret. */
 function describeSyntaxError(text: string, error: string): string {

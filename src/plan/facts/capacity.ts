@@ -52,25 +52,28 @@ export function capacityGroups(plan: Plan): readonly CapacityGroup[] {
 export function agentSettings(launchTemplate: Resource): ReadonlyMap<string, string> | Unknown | undefined {
   const encoded = launchTemplate.get("user_data");
   if (encoded === undefined || encoded instanceof Unknown) return encoded;
-  const lines = Buffer.from(String(encoded), "base64")
-    .toString()
-    .split(/\n|\\n/);
-  return new Map(lines.flatMap((line) => setting(line) ?? []));
+  const lines = Buffer.from(String(encoded), "base64").toString().split("\n").flatMap(written);
+  return new Map(
+    lines.flatMap((line) => {
+      const [, key, value = ""] = SETTING.exec(line) ?? [];
+      return key === undefined ? [] : [[key, unquoted(value.trim())] as const];
+    }),
+  );
 }
 
 const POLICY = "mixed_instances_policy";
-/** `ECS_CLUSTER=production`, on a line of a file or after `echo`. */
-const SETTING = /^[\s-]*(echo\s+(?:-\w+\s+)?)?(["']?)(ECS_\w+)=(.*)$/;
+const SETTING = /^\s*(ECS_\w+)=(.*)$/;
+/** `echo ECS_CLUSTER=production >> /etc/ecs/ecs.config`, in a script or a cloud-config. */
+const ECHO = /^[\s-]*echo\s+(?:-\w+\s+)?(.*?)\s*(?:[>|].*)?$/;
 
-function setting(line: string): readonly [[key: string, value: string]] | undefined {
-  const [whole, echo, quote = "", key = "", rest = ""] = SETTING.exec(line) ?? [];
-  if (whole === undefined) return undefined;
-  const value = echo === undefined ? rest : rest.replace(/\s*[>|].*$/, "");
-  return [[key, unquoted(quote === "" || !value.endsWith(quote) ? value.trim() : value.slice(0, -1))]];
+/** The lines that a line of a script writes: those of an echo, or, in a file or heredoc, itself. */
+function written(line: string): readonly string[] {
+  const echoed = ECHO.exec(line)?.[1];
+  return echoed === undefined ? [line] : unquoted(echoed).split("\\n");
 }
 
-function unquoted(value: string): string {
-  return value.replace(/^(["'])(.*)\1$/, "$2");
+function unquoted(text: string): string {
+  return text.replace(/^(["'])(.*)\1$/, "$2");
 }
 
 function launchTemplateOf(plan: Plan, group: Resource): Resource | undefined {

@@ -181,6 +181,7 @@ function conditionsOf(value: MaybeValue): readonly Condition[] {
 }
 
 function policyText(value: Value): PolicyText {
-  if (value instanceof Unknown) return value.template ?? value;
+  // A policy's own variables, which a template writes as `$${aws:username}`, stand as IAM reads them.
+  if (value instanceof Unknown) return value.template?.replaceAll("$${", () => "${") ?? value;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
