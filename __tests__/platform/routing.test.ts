@@ -42,6 +42,7 @@ describe("a service's target group", () => {
     const names = [
       targetGroup(),
       targetGroup({ networkMode: "awsvpc" }),
+      targetGroup({ networkMode: "awsvpc", containerPort: 80 }),
       targetGroup({ networkMode: "awsvpc", containerPort: 9090 }),
       targetGroup({}, { network: existingNetwork }),
     ].map(({ name }) => name);
