@@ -1,5 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { Project } from "../support/command-line";
 import { platformDocument } from "../support/platform-document";
 
@@ -54,12 +52,4 @@ test("a fault of our own ends with 70, and asks for a report", async () => {
   expect(exitCode).toBe(70);
   expect(stderr).toContain("no such luck");
   expect(stderr).toContain("open an issue");
-});
-
-test("the process itself ends with the command's code", () => {
-  const main = join(__dirname, "../../src/cli/main.ts");
-  const run = (...args: string[]) =>
-    execFileSync(process.execPath, ["--require", "tsx/cjs", main, ...args], { encoding: "utf8", stdio: "pipe" });
-  expect(run("start", "--help")).toContain("BALLAST_MODE");
-  expect(() => run("guardrails", "--nonsense")).toThrow(expect.objectContaining({ status: 2 }));
 });

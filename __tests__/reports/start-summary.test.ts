@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import { type StartSummary, startSummary } from "../../src/reports/start-summary";
-import { report } from "../support/report";
+import { finding, report } from "../support/report";
 
 const text = (more: Partial<StartSummary> = {}) =>
   startSummary(
@@ -27,6 +27,13 @@ test("counts resources by kind, and names their types", () => {
 test("says what is protected, or that nothing is on purpose", () => {
   expect(text()).toMatch(/^protected +aws_lb.load_balancer$/m);
   expect(text({ disposable: true })).toMatch(/^protected +nothing: the environment is disposable$/m);
+});
+
+test("says what is undecided, and why", () => {
+  const undecided = [finding({ detail: "known only at apply" })];
+  expect(text({ report: report({ undecided }) })).toMatch(
+    /^undecided +load-balancing\/drop-invalid-headers: known only at apply\n +\(aws_lb.load_balancer\)$/m,
+  );
 });
 
 test("says what Terraform would do, by stack", () => {

@@ -52,6 +52,10 @@ export function startSummary(summary: StartSummary, colors: ReturnType<typeof cr
       disposable ? "nothing: the environment is disposable" : protectedAddresses.join(", ") || "nothing",
     ),
     row("guardrails", verdictLine(report, colors)),
+    ...list(
+      "undecided",
+      report.undecided.map(({ rule, address, detail }) => `${rule}: ${detail} (${address})`),
+    ),
     ...list("ledger", ledger),
     ...list("files", files),
     ...list(
