@@ -93,6 +93,8 @@ describe("with terraform", () => {
     expect(init?.env).not.toHaveProperty("AWS_PROFILE");
     expect(init?.env).toMatchObject({ CHECKPOINT_DISABLE: "1", TF_INPUT: "0", TF_VAR_x: "kept" });
     expect(init?.args).toContain("-input=false");
+    // Terraform complains about a cache that isn't there.
+    expect(existsSync(init?.env.TF_PLUGIN_CACHE_DIR ?? "")).toBe(true);
   });
 
   test("a provider that can't be had is a skip with its reason, not a failure", async () => {

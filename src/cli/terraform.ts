@@ -18,7 +18,7 @@ export interface TerraformResult {
 export class Terraform {
   private readonly env: NodeJS.ProcessEnv;
 
-  /** @param pluginCache directory that providers are downloaded into once for all stacks */
+  /** @param pluginCache directory that providers are downloaded into once for all stacks; it is made */
   constructor(io: Io, mode: Mode, pluginCache: string) {
     mkdirSync(pluginCache, { recursive: true });
     const own = Object.entries(io.env).filter(([name]) => mode === "aws" || !name.startsWith("AWS_"));

@@ -35,13 +35,13 @@ export function judgePlans({ plans, rules, exemptions = [], ledger = {}, today, 
   const broken: Finding[] = [];
   const notJudged: { rule: string; source: string }[] = [];
   for (const [source, plan] of plans) {
+    const environment = environmentOf(plan);
     for (const rule of rules) {
       if (rule.onlyIn !== undefined && rule.onlyIn !== plan.source) {
         notJudged.push({ rule: rule.id, source });
         continue;
       }
       try {
-        const environment = environmentOf(plan);
         judged.push(...rule.check(plan).map((judgement) => ({ rule, source, environment, judgement })));
       } catch (error) {
         broken.push(findingOf(rule, source, "", `could not be judged: ${messageOf(error)}`));
@@ -73,17 +73,18 @@ export function judgePlans({ plans, rules, exemptions = [], ledger = {}, today, 
   };
 }
 
+/** Parts what an exemption covers from the rest. */
 function exempt(judged: readonly Judged[], exemptions: readonly Exemption[]) {
   const exempted: Finding[] = [];
   const rest: Judged[] = [];
   for (const item of judged) {
     const exemption = needsNone(item) ? undefined : exemptions.find((candidate) => isFor(candidate, item));
-    if (exemption === undefined) rest.push(item);
-    else
-      exempted.push({
-        ...toFinding(item),
-        detail: `${item.judgement.detail ?? "failed"}; exempted: ${exemption.reason}`,
-      });
+    if (exemption === undefined) {
+      rest.push(item);
+    } else {
+      const finding = toFinding(item);
+      exempted.push({ ...finding, detail: `${finding.detail}; exempted: ${exemption.reason}` });
+    }
   }
   return { exempted, rest };
 }
