@@ -24,6 +24,8 @@ export class EmulatedAws {
     const moto = spawn("moto_server", ["-H", hostname, "-p", String(motoPort)], {
       env: { ...process.env, MOTO_ACCOUNT_ID: "000000000000" },
       stdio: "ignore",
+      // A group of its own: what is on the PATH may be a script that starts the server.
+      detached: true,
     });
     const server = createServer((incoming, outgoing) => {
       const chunks: Buffer[] = [];
@@ -36,7 +38,7 @@ export class EmulatedAws {
         const known = method === "GET" ? emulated.remembered.get(url) : undefined;
         const isForLogs = body.includes("logging.s3.amazonaws.com");
         if (gap === "policy" && (known !== undefined || (method === "PUT" && !isForLogs))) return outgoing.end(known);
-        const onward = request({ hostname, port: motoPort, method, path: url, headers }, (answer) => {
+        const onward = request({ hostname, port: motoPort, method, path: url, headers, agent: false }, (answer) => {
           const { "content-length": _, ...kept } = answer.headers;
           outgoing.writeHead(answer.statusCode ?? 502, known === undefined ? answer.headers : kept);
           if (known === undefined) answer.pipe(outgoing);
@@ -55,7 +57,7 @@ export class EmulatedAws {
   }
 
   async stop(): Promise<void> {
-    this.moto.kill();
+    if (this.moto.pid !== undefined) process.kill(-this.moto.pid);
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }
@@ -63,8 +65,10 @@ export class EmulatedAws {
   private async answers(hostname: string): Promise<void> {
     for (let attempt = 0; attempt < 150; attempt += 1) {
       const isOpen = await new Promise<boolean>((resolve) => {
-        const socket = connect(this.motoPort, hostname, () => resolve(true)).on("error", () => resolve(false));
-        socket.unref();
+        const socket = connect(this.motoPort, hostname, () => {
+          socket.destroy();
+          resolve(true);
+        }).on("error", () => resolve(false));
       });
       if (isOpen) return;
       await new Promise((resolve) => setTimeout(resolve, 200));
