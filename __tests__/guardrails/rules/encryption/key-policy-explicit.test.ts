@@ -1,0 +1,13 @@
+import { testRule } from "../../../support/rule-test";
+
+testRule("encryption/key-policy-explicit", {
+  fails: {
+    "the policy is gone": { at: "aws_kms_key.key", edit: (json) => json.unset("aws_kms_key.key", "policy") },
+  },
+  passes: {
+    "it stands apart": (json) => {
+      json.unset("aws_kms_key.key", "policy");
+      json.add("aws_kms_key_policy.key", { key_id: "${aws_kms_key.key.id}", policy: "{}" }, "aws_kms_key.key");
+    },
+  },
+});

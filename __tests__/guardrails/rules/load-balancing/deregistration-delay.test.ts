@@ -1,0 +1,14 @@
+import { testRule } from "../../../support/rule-test";
+
+testRule("load-balancing/deregistration-delay", {
+  fails: {
+    "nothing is said": {
+      at: "aws_lb_target_group.web",
+      edit: (json) => json.unset("aws_lb_target_group.web", "deregistration_delay"),
+    },
+    "it is AWS's": {
+      at: "aws_lb_target_group.web",
+      edit: (json) => json.set("aws_lb_target_group.web", "deregistration_delay", "300"),
+    },
+  },
+});

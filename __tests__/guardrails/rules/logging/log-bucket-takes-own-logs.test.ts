@@ -1,0 +1,21 @@
+import { testRule } from "../../../support/rule-test";
+
+testRule("logging/log-bucket-takes-own-logs", {
+  fails: {
+    "the conditions are gone": {
+      at: "aws_s3_bucket.state_access_logs",
+      edit: (json) => json.unset("aws_s3_bucket_policy.state_access_logs", "policy.Statement.1.Condition"),
+    },
+    "the condition says anything": {
+      at: "aws_s3_bucket.state_access_logs",
+      edit: (json) =>
+        json.set("aws_s3_bucket_policy.state_access_logs", "policy.Statement.1.Condition", {
+          StringLike: { "aws:SourceAccount": "*" },
+        }),
+    },
+  },
+  passes: {
+    "one of the two conditions is left": (json) =>
+      json.unset("aws_s3_bucket_policy.state_access_logs", "policy.Statement.1.Condition.ArnLike"),
+  },
+});

@@ -1,0 +1,14 @@
+import { testRule } from "../../../support/rule-test";
+
+testRule("network/endpoint-groups-closed", {
+  fails: {
+    "a range is let in": {
+      at: "aws_security_group.endpoints",
+      edit: (json) => json.set("aws_security_group.endpoints", "ingress.0.cidr_blocks", ["10.20.0.0/16"]),
+    },
+    "a list of ranges is let in": {
+      at: "aws_security_group.endpoints",
+      edit: (json) => json.set("aws_security_group.endpoints", "ingress.0.prefix_list_ids", ["pl-00000000"]),
+    },
+  },
+});
