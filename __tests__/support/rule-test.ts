@@ -15,6 +15,11 @@ export interface RuleCases {
    * @default "production"
    */
   readonly environment?: string;
+  /**
+   * Whether the untouched stacks have nothing that the rule is about.
+   * @default false
+   */
+  readonly absent?: boolean;
   /** What the rule must find: a sentence of what is wrong, and the edit that makes it so. At least one. */
   readonly fails: { readonly [sentence: string]: Case };
   /** What can't be known before apply. @default - none */
@@ -40,7 +45,7 @@ export function testRule(id: string, cases: RuleCases): void {
   describe(id, () => {
     test(`${environment} as it is keeps it`, () => {
       const judgements = judged(() => {});
-      expect(judgements).not.toEqual([]);
+      expect(judgements.length === 0).toBe(cases.absent ?? false);
       expect(notPassed(judgements)).toEqual([]);
     });
 

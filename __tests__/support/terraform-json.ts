@@ -42,6 +42,17 @@ export class TerraformJson {
     });
   }
 
+  /** What the path names; `undefined` where there is none. */
+  get(address: string, path: string): Json | undefined {
+    const { siblings, name } = this.locate(address);
+    let found: Json | undefined;
+    change(siblings, [name, ...path.split(".")], address, (value) => {
+      found = value;
+      return value;
+    });
+    return found;
+  }
+
   /** Edits a document as a whole: its backend, its provider. */
   editDocument(stack: string, edit: (document: TerraformDocument) => void): void {
     const document = this.documents.get(stack);

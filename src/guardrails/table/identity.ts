@@ -3,6 +3,7 @@ import { agentMayJoin } from "../rules/identity/agent-may-join";
 import { exactResources } from "../rules/identity/exact-resources";
 import { exclusiveAttachments } from "../rules/identity/exclusive-attachments";
 import { exclusiveInlinePolicies } from "../rules/identity/exclusive-inline-policies";
+import { flowLogRoleMayWrite } from "../rules/identity/flow-log-role-may-write";
 import { instanceRoleReadsNoSecrets } from "../rules/identity/instance-role-reads-no-secrets";
 import { noAccessKeys } from "../rules/identity/no-access-keys";
 import { noAdministratorPolicies } from "../rules/identity/no-administrator-policies";
@@ -126,6 +127,15 @@ export const identity: readonly Rule[] = [
     fix: "Allow the agent's calls on the cluster and its container instances in the instance role's policy.",
     references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html"],
     check: agentMayJoin,
+  },
+  {
+    id: "identity/flow-log-role-may-write",
+    severity: "medium",
+    title: "The role of a flow log may write it",
+    why: "Otherwise the flow log is there, costs nothing, and stays empty: nobody notices before it is needed.",
+    fix: "Allow logs:CreateLogStream and logs:PutLogEvents on the log group in the role's policy.",
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html"],
+    check: flowLogRoleMayWrite,
   },
   {
     id: "identity/instance-role-reads-no-secrets",

@@ -1,4 +1,4 @@
-import { atMost } from "../../expectation";
+import { known } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
 
@@ -7,8 +7,10 @@ const METRIC = `${CONFIGURATION}.predefined_metric_specification.predefined_metr
 /** Those that are a share of what the service has, in percent. */
 const SHARES = ["ECSServiceAverageCPUUtilization", "ECSServiceAverageMemoryUtilization"];
 
+const belowSaturation = known("1 to 90", (value) => Number(value) >= 1 && Number(value) <= 90);
+
 export const targetBelowSaturation: Check = (plan) =>
   plan
     .resources("aws_appautoscaling_policy")
     .filter((policy) => SHARES.includes(String(policy.get(METRIC))))
-    .map((policy) => judgeAttribute(policy, `${CONFIGURATION}.target_value`, atMost(90)));
+    .map((policy) => judgeAttribute(policy, `${CONFIGURATION}.target_value`, belowSaturation));

@@ -1,0 +1,39 @@
+import { testRule } from "../../../support/rule-test";
+
+const LIST = "aws_iam_role_policy_attachments_exclusive.instance";
+
+testRule("identity/exclusive-attachments", {
+  fails: {
+    "the list is gone": { at: "aws_iam_role.instance", edit: (json) => json.remove(LIST) },
+    "the list is another role's": {
+      at: "aws_iam_role.instance",
+      edit: (json) => json.set(LIST, "role_name", "${aws_iam_role.web_task.name}"),
+    },
+    "the list lacks an attachment of the plan": {
+      at: LIST,
+      edit: (json) =>
+        json.add(
+          "aws_iam_role_policy_attachment.agent",
+          { role: "${aws_iam_role.instance.name}", policy_arn: "arn:aws:iam::aws:policy/Agent" },
+          "aws_iam_role_policy.instance",
+        ),
+    },
+    "the list isn't set": { at: LIST, edit: (json) => json.unset(LIST, "policy_arns") },
+  },
+  undecided: {
+    "the list is known only at apply": {
+      at: LIST,
+      edit: (json) => json.set(LIST, "policy_arns", "${var.from_outside}"),
+    },
+  },
+  passes: {
+    "the list has the attachment of the plan": (json) => {
+      json.add(
+        "aws_iam_role_policy_attachment.agent",
+        { role: "${aws_iam_role.instance.name}", policy_arn: "arn:aws:iam::aws:policy/Agent" },
+        "aws_iam_role_policy.instance",
+      );
+      json.set(LIST, "policy_arns", ["arn:aws:iam::aws:policy/Agent"]);
+    },
+  },
+});

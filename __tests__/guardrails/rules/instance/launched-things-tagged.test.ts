@@ -1,0 +1,10 @@
+import { testRule } from "../../../support/rule-test";
+
+const TEMPLATE = "aws_launch_template.capacity";
+
+testRule("instance/launched-things-tagged", {
+  fails: {
+    "nothing is tagged": { at: TEMPLATE, edit: (json) => json.unset(TEMPLATE, "tag_specifications") },
+    "volumes aren't": { at: TEMPLATE, edit: (json) => json.unset(TEMPLATE, "tag_specifications.1") },
+  },
+});

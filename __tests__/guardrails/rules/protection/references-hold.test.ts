@@ -1,0 +1,22 @@
+import { testRule } from "../../../support/rule-test";
+
+testRule("protection/references-hold", {
+  fails: {
+    "what a service runs on is gone": {
+      at: "aws_ecs_service.web",
+      edit: (json) => json.remove("aws_ecs_cluster.cluster"),
+    },
+    "what it only depends on is gone": {
+      at: "aws_ecs_service.web",
+      edit: (json) => json.remove("aws_lb_listener_rule.web"),
+    },
+    "what a policy names is gone": {
+      at: "aws_iam_role_policy.web_execution",
+      edit: (json) => json.remove("aws_cloudwatch_log_group.web"),
+    },
+  },
+  passes: {
+    "a text only looks like an address": (json) =>
+      json.set("aws_ecs_task_definition.web", "family", "${var.web_image_tag}-my_file.txt"),
+  },
+});

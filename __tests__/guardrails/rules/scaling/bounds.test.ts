@@ -1,0 +1,16 @@
+import { testRule } from "../../../support/rule-test";
+
+const TARGET = "aws_appautoscaling_target.web";
+
+testRule("scaling/bounds", {
+  fails: {
+    "one task is enough": { at: TARGET, edit: (json) => json.set(TARGET, "min_capacity", 1) },
+    "there is no room": { at: TARGET, edit: (json) => json.set(TARGET, "max_capacity", 6) },
+  },
+  undecided: {
+    "a bound is known only at apply": {
+      at: TARGET,
+      edit: (json) => json.set(TARGET, "max_capacity", "${var.from_outside}"),
+    },
+  },
+});

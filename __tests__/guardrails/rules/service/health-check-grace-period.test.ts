@@ -1,0 +1,17 @@
+import { testRule } from "../../../support/rule-test";
+
+const SERVICE = "aws_ecs_service.web";
+const PATH = "health_check_grace_period_seconds";
+
+testRule("service/health-check-grace-period", {
+  fails: {
+    "it is 0": { at: SERVICE, edit: (json) => json.set(SERVICE, PATH, 0) },
+    "it isn't set": { at: SERVICE, edit: (json) => json.unset(SERVICE, PATH) },
+  },
+  passes: {
+    "there is no load balancer": (json) => {
+      json.unset(SERVICE, "load_balancer");
+      json.unset(SERVICE, PATH);
+    },
+  },
+});
