@@ -147,13 +147,23 @@ describe("whatever is broken in a document, it is read or refused", () => {
           "x",
           "${",
           "${aws_s3_bucket.logs.arn}",
-          "%{ if }",
+          "%{ if }${local.zones.missing}${module[0]}${var.environment[9]}",
           [],
           [[]],
           {},
         ),
         record({
-          references: array(constantFrom("aws_vpc.network.id", "var.x", "module.network.vpc_id", "each.key", "[")),
+          references: array(
+            constantFrom(
+              "aws_vpc.network.id",
+              "var.image_tag.missing",
+              "module[0]",
+              "var.x",
+              "module.network.vpc_id",
+              "each.key",
+              "[",
+            ),
+          ),
         }),
       ),
     ),
@@ -187,7 +197,8 @@ describe("whatever is broken in a document, it is read or refused", () => {
     visit(document);
     const [holder, key] = places[place % places.length] ?? [];
     if (holder === undefined || key === undefined) return replacement;
-    if (replacement === undefined) delete holder[key];
+    if (replacement === undefined && Array.isArray(holder)) holder.splice(Number(key), 1);
+    else if (replacement === undefined) delete holder[key];
     else holder[key] = structuredClone(replacement);
     return document;
   }

@@ -145,3 +145,9 @@ test("a module that calls itself in a circle is read", () => {
   };
   expect(readPlan(document).resources()).toHaveLength(28);
 });
+
+test("a module's index that Terraform wouldn't write is none", () => {
+  const resources = [{ address: "module.m[x].aws_a.a", mode: "managed", type: "aws_a", name: "a", values: { x: 1 } }];
+  const root_module = { child_modules: [{ address: "module.m[x]", resources }] };
+  expect(readPlan({ format_version: "1.2", planned_values: { root_module } }).resources()).toHaveLength(1);
+});

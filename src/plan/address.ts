@@ -27,6 +27,16 @@ export function indexOf(key: string | number): string {
   return typeof key === "number" ? `[${key}]` : `[${JSON.stringify(key)}]`;
 }
 
+/** The key that an index names; `undefined`: there is none, or it isn't one that Terraform writes. */
+export function keyOf(index: string): string | number | undefined {
+  try {
+    const key: unknown = JSON.parse(index.slice(1, -1));
+    return typeof key === "string" || typeof key === "number" ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Every address that may name an instance: with and without its own index, with and without those of its modules. */
 export function namesOf(address: string): readonly string[] {
   if (!address.includes("[")) return [address];

@@ -1,6 +1,6 @@
 import { indexOf } from "./address";
 import { evaluateValue } from "./declared-instance";
-import type { ResolvedStep, Scope } from "./expression/evaluate";
+import { type ResolvedStep, resolveName, type Scope } from "./expression/evaluate";
 import { type Name, namesIn } from "./expression/names";
 import { entry, isList, isRecord, type MaybeValue, referencesOf, Unknown, type Value } from "./value";
 
@@ -48,7 +48,7 @@ function combine(references: readonly Value[], scope: ModuleScope, key: string |
   const sameKey = written.some((text) => /^(each|count)\./.test(text)) ? key : undefined;
   const values = [...new Set(whole)]
     .flatMap(namesIn)
-    .map((name) => scope.resolve(name.root, withKey(name, scope, sameKey)));
+    .map((name) => resolveName(name.root, withKey(name, scope, sameKey), scope));
   const [only] = values;
   // A policy document's text, by way of its data source alone.
   if (values.length === 1 && only instanceof Unknown && only.template?.startsWith("{")) return only;

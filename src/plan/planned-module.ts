@@ -1,6 +1,6 @@
 import { indexOf } from "./address";
 import { bind } from "./declared-instance";
-import { type ResolvedStep, walk } from "./expression/evaluate";
+import { type ResolvedStep, resolveName, walk } from "./expression/evaluate";
 import { addressOf, type Name } from "./expression/names";
 import { attributeOf, type Instance, nameOf, reference } from "./expression/reference";
 import { evaluateExpression, type ModuleScope } from "./planned-expression";
@@ -35,7 +35,7 @@ export class PlannedModule implements ModuleScope {
   addresses({ root, steps }: Name): readonly string[] {
     if (["each", "count", "local", "path", "self", "terraform"].includes(root)) return [];
     if (root === "var" || root === "module")
-      return referencesOf(this.resolve(root, steps)).map(({ address }) => address);
+      return referencesOf(resolveName(root, steps, this)).map(({ address }) => address);
     return [this.props.prefix + addressOf({ root, steps })];
   }
 

@@ -1,4 +1,4 @@
-import { parseAddress } from "./address";
+import { keyOf, parseAddress } from "./address";
 import { ValueBlock } from "./block";
 import { IndexedPlan, PlannedResource } from "./indexed-plan";
 import type { Plan, Provider } from "./plan";
@@ -89,11 +89,7 @@ function plannedResources(values: ValueRecord, module: PlannedModule): readonly 
 /** `module.a.module.b["x"]` is the instance `"x"` of `b`. */
 function lastModule(address: string): { readonly name: string; readonly key: string | number | undefined } {
   const { resource, index } = parseAddress(address);
-  const key: unknown = index === "" ? undefined : JSON.parse(index.slice(1, -1));
-  return {
-    name: resource.slice(resource.lastIndexOf(".") + 1),
-    key: typeof key === "string" || typeof key === "number" ? key : undefined,
-  };
+  return { name: resource.slice(resource.lastIndexOf(".") + 1), key: keyOf(index) };
 }
 
 function unknownsByAddress(changes: MaybeValue): ReadonlyMap<string, ValueRecord> {

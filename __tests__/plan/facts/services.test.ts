@@ -62,11 +62,14 @@ test("scaling is matched by the service's name in its cluster, or by a reference
       none: target("service/three/web"),
     },
     aws_appautoscaling_scheduled_action: { c: target("${aws_appautoscaling_target.c.resource_id}") },
+    aws_appautoscaling_policy: { a: target("${aws_appautoscaling_target.a.id}"), none: target("${var.target}") },
   });
   expect(
-    services(plan).map(({ scalingTargets, scheduledActions }) => addressesOf([...scalingTargets, ...scheduledActions])),
+    services(plan).map(({ scalingTargets, scalingPolicies, scheduledActions }) =>
+      addressesOf([...scalingTargets, ...scalingPolicies, ...scheduledActions]),
+    ),
   ).toEqual([
-    ["aws_appautoscaling_target.a"],
+    ["aws_appautoscaling_target.a", "aws_appautoscaling_policy.a"],
     ["aws_appautoscaling_target.b"],
     ["aws_appautoscaling_target.c", "aws_appautoscaling_scheduled_action.c"],
     ["aws_appautoscaling_target.d"],

@@ -10,7 +10,10 @@ export type ResolvedStep = { readonly attribute: string } | { readonly index: st
 
 /** What the names in an expression stand for. */
 export interface Scope {
-  /** The value that a name and the steps after it lead to. */
+  /**
+   * The value that a name and the steps after it lead to.
+   * @throws NotUnderstood where they lead nowhere
+   */
   resolve(root: string, steps: readonly ResolvedStep[]): Value;
 }
 
@@ -29,7 +32,17 @@ export function evaluateTemplate(template: string, scope: Scope): Value {
 }
 
 function referencesInWords(template: string, scope: Scope): readonly Reference[] {
-  return referencesOf(...namesIn(codeOf(template)).map(({ root, steps }) => scope.resolve(root, steps)));
+  return referencesOf(...namesIn(codeOf(template)).map(({ root, steps }) => resolveName(root, steps, scope)));
+}
+
+/** What a name and the steps after it lead to; unknown where they lead nowhere. */
+export function resolveName(root: string, steps: readonly ResolvedStep[], scope: Scope): Value {
+  try {
+    return scope.resolve(root, steps);
+  } catch (error) {
+    if (error instanceof NotUnderstood) return new Unknown([]);
+    throw error;
+  }
 }
 
 /** The code in a template, or all of it where that can't be told. */

@@ -26,8 +26,10 @@ export function splitTemplate(template: string): readonly TemplatePart[] {
       parts.push({ code: template.slice(at + 2, end) });
       at = end + 1;
     } else {
-      text += template[at];
-      at += 1;
+      const next = template.slice(at + 1).search(/[$%]/);
+      const end = next < 0 ? template.length : at + 1 + next;
+      text += template.slice(at, end);
+      at = end;
     }
   }
   if (text !== "") parts.push({ text });

@@ -1,6 +1,7 @@
 import { parseAddress } from "../address";
 import type { Plan, Resource } from "../plan";
-import { policyStatements } from "./policies";
+import { Unknown } from "../value";
+import { type Statement, statementsOf } from "./policies";
 
 /** Tag of a bucket that holds Terraform's state (`"true"`): says so where nothing else in the plan does. */
 export const STATE_TAG = "TerraformState";
@@ -49,19 +50,20 @@ export function logBuckets(plan: Plan): ReadonlySet<string> {
       return plan.referenced(resource.get(attribute), "aws_s3_bucket").filter((bucket) => !own.includes(bucket));
     }),
   );
-  const written = policyStatements(plan)
-    .filter(({ statements }) => Array.isArray(statements) && statements.some(admitsLogDelivery))
-    .flatMap(({ resource }) => [resource, ...plan.referenced(resource.get("bucket"), "aws_s3_bucket")]);
-  return new Set([...named, ...written].filter(({ type }) => type === "aws_s3_bucket").map(({ address }) => address));
+  const written = plan.resources("aws_s3_bucket", "aws_s3_bucket_policy").filter((holder) => {
+    const statements = statementsOf(holder.get("policy") ?? null);
+    return !(statements instanceof Unknown) && statements.some(admitsLogDelivery);
+  });
+  const admitting = written.flatMap((holder) =>
+    holder.type === "aws_s3_bucket" ? holder : plan.referenced(holder.get("bucket"), "aws_s3_bucket"),
+  );
+  return new Set([...named, ...admitting].map(({ address }) => address));
 }
 
-function admitsLogDelivery(statement: {
-  principals: readonly { values: readonly unknown[] }[];
-  effect: string;
-}): boolean {
+function admitsLogDelivery({ effect, principals }: Statement): boolean {
   return (
-    statement.effect === "Allow" &&
-    statement.principals.some(({ values }) => values.some((value) => LOG_DELIVERY.test(String(value))))
+    effect === "Allow" &&
+    principals.some(({ values }) => values.some((value) => typeof value === "string" && LOG_DELIVERY.test(value)))
   );
 }
 
