@@ -89,14 +89,25 @@ describe("the capacity provider", () => {
     });
   });
 
-  test("stands beside its next generation, each with a group of its own", () => {
-    const stack = platform({ capacity: { ...capacity, generation: 2 } });
-    for (const address of ["aws_ecs_capacity_provider.capacity", "aws_autoscaling_group.capacity"]) {
-      expect(resource(stack, address)).toMatchObject({
-        name: "production-2",
-        lifecycle: { create_before_destroy: true },
-      });
+  test("stands beside its next generation, which the services run on, each with a group of its own", () => {
+    const stack = platform({ capacity: { ...capacity, generations: [1, 2] } });
+    for (const type of ["aws_ecs_capacity_provider", "aws_autoscaling_group"]) {
+      expect(resource(stack, `${type}.capacity`)).toMatchObject({ name: "production-1" });
+      expect(resource(stack, `${type}.capacity_2`)).toMatchObject({ name: "production-2" });
     }
+    const [older, newer] = ["capacity", "capacity_2"].map((name) => `\${aws_ecs_capacity_provider.${name}.name}`);
+    expect(resource(stack, "aws_ecs_cluster_capacity_providers.capacity")).toMatchObject({
+      capacity_providers: [older, newer],
+      default_capacity_provider_strategy: [{ capacity_provider: newer }],
+    });
+    expect(resource(stack, "aws_ecs_service.web")).toMatchObject({
+      capacity_provider_strategy: [{ capacity_provider: newer }],
+    });
+  });
+
+  test("leaves its successor's address alone when it goes", () => {
+    const stack = platform({ capacity: { ...capacity, generations: [2] } });
+    expect(Object.keys(stack.resource.aws_autoscaling_group ?? {})).toEqual(["capacity_2"]);
   });
 
   test("is the cluster's one, and what a task without a strategy takes", () => {

@@ -78,7 +78,7 @@ export class Service extends Construct {
       desiredCount: service.desiredTasks,
       // No launch type beside a strategy. A changed strategy is refused without a new deployment
       // (hashicorp/terraform-provider-aws#43533); the flag acts only when something else changes.
-      capacityProviderStrategy: [{ capacityProvider: capacity.provider.name, weight: 100 }],
+      capacityProviderStrategy: [{ capacityProvider: capacity.current.provider.name, weight: 100 }],
       forceNewDeployment: true,
       deploymentMinimumHealthyPercent: 100,
       deploymentMaximumPercent: 200,

@@ -83,8 +83,8 @@ export class PlatformStack extends BallastStack {
       Object.fromEntries(services.map((service) => [service.node.id, value(service)]));
     output("load_balancer_dns_name", loadBalancer.dnsName, "Where the hosts' records lead");
     output("cluster_name", cluster.cluster.name, "ECS cluster");
-    output("capacity_provider_name", capacity.provider.name, "Capacity provider of every service");
-    output("auto_scaling_group_name", capacity.group.name, "Auto Scaling group of the instances");
+    output("capacity_provider_name", capacity.current.provider.name, "Capacity provider of every service");
+    output("auto_scaling_group_name", capacity.current.group.name, "Auto Scaling group of the instances");
     output(
       "log_groups",
       byService(({ logGroup }) => logGroup.group.name),

@@ -13,6 +13,7 @@ export function* capacityFindings({ capacity, services }: Draft<Environment>): G
   if (capacity === undefined) return;
   yield* numberFindings(capacity);
   yield* typeFindings(capacity);
+  yield* generationFindings(capacity);
   const smallest = smallestInstance(capacity);
   if (smallest !== undefined) yield* fitFindings(smallest, capacity, services);
 }
@@ -43,6 +44,16 @@ function* typeFindings({ instanceTypes }: Capacity): Generator<Finding> {
     const allowed = `each type once: it is instanceTypes[${first}] already`;
     yield { path: `capacity.instanceTypes[${index}]`, got: describe(value), allowed };
   }
+}
+
+function* generationFindings({ generations }: Capacity): Generator<Finding> {
+  const [older, newer] = [...given(generations)].map(([, number]) => number);
+  if (older === undefined || newer === undefined || older < newer) return;
+  yield {
+    path: "capacity.generations",
+    got: describe(generations),
+    allowed: "ascending numbers: services run on the last",
+  };
 }
 
 function size({ vcpus, memoryMiB, architecture }: InstanceType): string {

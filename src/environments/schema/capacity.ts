@@ -42,9 +42,10 @@ export const capacity = z.strictObject({
    */
   reservedMemoryMiB: wholeNumber(0).default(256),
   /**
-   * Number in the capacity provider's name. A provider in use can't be replaced in place; a replacement takes the next
-   * generation (docs/runbooks.md).
-   * @default 1
+   * Numbers in the names of the Auto Scaling group and its capacity provider, ascending, one or two; services run on the
+   * last. A provider in use can't be replaced in place, so its successor is added (`[1, 2]`), and once the services have
+   * moved over, the old one is taken out (`[2]`): docs/runbooks.md.
+   * @default [1]
    */
-  generation: wholeNumber(1).default(1),
+  generations: z.array(wholeNumber(1, 999)).min(1).max(2).default([1]),
 });
