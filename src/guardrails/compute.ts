@@ -1,7 +1,7 @@
 import { capacityGroups } from "../plan/facts/capacity";
-import type { SubnetFact } from "../plan/facts/network";
+import { type SubnetFact, subnets } from "../plan/facts/network";
 import { type SecurityGroupRule, securityGroupRules } from "../plan/facts/security-groups";
-import { type ServiceFact, services } from "../plan/facts/services";
+import { services } from "../plan/facts/services";
 import type { Plan, Resource } from "../plan/plan";
 import { listOf, type MaybeValue } from "../plan/value";
 import { subnetsOf } from "./zones";
@@ -17,6 +17,7 @@ export interface Place {
 }
 
 export function computePlaces(plan: Plan): readonly Place[] {
+  const facts = subnets(plan);
   return [
     ...capacityGroups(plan).map(({ group }) => ({ address: group.address, ids: group.get("vpc_zone_identifier") })),
     ...services(plan).map(({ service }) => ({
@@ -25,7 +26,7 @@ export function computePlaces(plan: Plan): readonly Place[] {
     })),
   ]
     .filter(({ ids }) => ids !== undefined)
-    .map(({ address, ids }) => ({ address, ids: listOf(ids), subnets: subnetsOf(plan, ids) }));
+    .map(({ address, ids }) => ({ address, ids: listOf(ids), subnets: subnetsOf(plan, ids, facts) }));
 }
 
 /** A VPC of the plan that compute is in, and the subnets where. */
@@ -71,20 +72,32 @@ export function groupIdsOf(resource: Resource): MaybeValue {
   );
 }
 
-/** Groups that a service's tasks are reached by: their own, or those of the instances that they are on. */
-export function groupsOfService(plan: Plan, fact: ServiceFact): readonly Resource[] {
-  if (fact.service.blocks("network_configuration").length > 0) return fact.securityGroups;
-  const all = capacityGroups(plan);
-  const own = all.filter(({ capacityProviders }) =>
-    capacityProviders.some((one) => fact.capacityProviders.includes(one)),
+/** Groups that each service's tasks are reached by: their own, or those of the instances that they are on. */
+export function groupsOfServices(plan: Plan): ReadonlyMap<Resource, readonly Resource[]> {
+  const capacity = capacityGroups(plan);
+  const groups = new Map(
+    capacity.map(({ launchTemplate }) => [launchTemplate, launchTemplate ? instanceGroups(plan, launchTemplate) : []]),
   );
-  const templates = (own.length > 0 ? own : all).flatMap(({ launchTemplate }) => launchTemplate ?? []);
-  return [...new Set(templates.flatMap((template) => instanceGroups(plan, template)))];
+  return new Map(
+    services(plan).map(({ service, securityGroups, capacityProviders }) => {
+      if (service.blocks("network_configuration").length > 0) return [service, securityGroups];
+      const own = capacity.filter((group) => group.capacityProviders.some((one) => capacityProviders.includes(one)));
+      const instances = own.length > 0 ? own : capacity;
+      return [service, [...new Set(instances.flatMap(({ launchTemplate }) => groups.get(launchTemplate) ?? []))]];
+    }),
+  );
 }
 
-/** What a group lets in. */
-export function ingressOf(plan: Plan, group: Resource): readonly SecurityGroupRule[] {
-  return securityGroupRules(plan).filter((rule) => rule.direction === "ingress" && rule.group === group);
+/** What each group lets in. */
+export function ingressByGroup(plan: Plan): (group: Resource) => readonly SecurityGroupRule[] {
+  const rules = new Map<Resource, SecurityGroupRule[]>();
+  for (const rule of securityGroupRules(plan)) {
+    if (rule.direction !== "ingress" || rule.group === undefined) continue;
+    const siblings = rules.get(rule.group);
+    if (siblings === undefined) rules.set(rule.group, [rule]);
+    else siblings.push(rule);
+  }
+  return (group) => rules.get(group) ?? [];
 }
 
 function instanceGroups(plan: Plan, resource: Resource): readonly Resource[] {

@@ -15,7 +15,9 @@ export function judgeGroupRules(
   );
   for (const rule of securityGroupRules(plan)) {
     if (rule.direction !== direction) continue;
-    judgements.set(rule.address, [...(judgements.get(rule.address) ?? []), judgeRule(rule)]);
+    const siblings = judgements.get(rule.address);
+    if (siblings === undefined) judgements.set(rule.address, [judgeRule(rule)]);
+    else siblings.push(judgeRule(rule));
   }
   return [...judgements].map(([address, own]) => (own.length === 0 ? passed(address) : allOf(address, own)));
 }

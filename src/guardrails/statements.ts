@@ -1,13 +1,13 @@
-import { type Condition, type PolicyText, policyStatements, type Statement } from "../plan/facts/policies";
+import { type Condition, type PolicyText, type Statement, statementsOf } from "../plan/facts/policies";
 import type { Plan, Resource } from "../plan/plan";
-import { Unknown } from "../plan/value";
+import { Unknown, type Value } from "../plan/value";
 import { describe } from "./expectation";
-import { failed, undecided } from "./judge";
+import { companions, failed, undecided } from "./judge";
 import type { Judgement } from "./rule";
 
 /**
- * Judges what the policies of a resource say together, nothing where there are none: those that it holds itself, and
- * those of companions of type `type`, whose `attribute` names it.
+ * Judges what the policies of a resource say together, nothing where there are none: its own, and those of companions of
+ * type `type`, whose `attribute` names it. All of them hold it in `policy`.
  */
 export function judgePolicies(
   plan: Plan,
@@ -15,22 +15,24 @@ export function judgePolicies(
   { type, attribute }: { readonly type: string; readonly attribute: string },
   decide: (statements: readonly Statement[]) => Judgement,
 ): Judgement {
-  const facts = policyStatements(plan).filter(
-    ({ resource: holder }) =>
-      holder.address === resource.address ||
-      (holder.type === type &&
-        plan.referenced(holder.get(attribute), resource.type).some(({ address }) => address === resource.address)),
-  );
   const statements: Statement[] = [];
-  for (const { resource: holder, attribute: path, statements: own } of facts) {
+  for (const { address, policy } of policiesOf([resource, ...companions(plan, resource, type, attribute)])) {
+    const own = statementsOf(policy);
     if (own instanceof Unknown) {
-      return typeof holder.get(path) === "string"
-        ? failed(holder.address, `${path} isn't a policy with statements`)
-        : undecided(holder.address, `${path} is ${describe(own)}`);
+      return policy instanceof Unknown
+        ? undecided(address, `policy is ${describe(own)}`)
+        : failed(address, "policy isn't one with statements");
     }
     statements.push(...own);
   }
   return decide(statements);
+}
+
+function policiesOf(holders: readonly Resource[]): readonly { readonly address: string; readonly policy: Value }[] {
+  return holders.flatMap((holder) => {
+    const policy = holder.get("policy");
+    return policy === undefined || policy === "" ? [] : { address: holder.address, policy };
+  });
 }
 
 /** Whether the statement is about that action; wildcards count. */

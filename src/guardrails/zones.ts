@@ -23,9 +23,9 @@ export function judgeZones(plan: Plan, address: string, ids: MaybeValue): Judgem
 }
 
 /** The subnets of the plan that a value names. */
-export function subnetsOf(plan: Plan, ids: MaybeValue): readonly SubnetFact[] {
+export function subnetsOf(plan: Plan, ids: MaybeValue, facts = subnets(plan)): readonly SubnetFact[] {
   const named = new Set(plan.referenced(ids, "aws_subnet"));
-  return subnets(plan).filter(({ subnet }) => named.has(subnet));
+  return facts.filter(({ subnet }) => named.has(subnet));
 }
 
 /** Their known zones. */

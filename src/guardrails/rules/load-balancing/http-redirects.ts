@@ -1,6 +1,6 @@
 import type { Block, Plan, Resource } from "../../../plan/plan";
 import { isInternet } from "../../addresses";
-import { ingressOf } from "../../compute";
+import { ingressByGroup } from "../../compute";
 import { equals, oneOf } from "../../expectation";
 import { includes, rangesOf } from "../../group-rules";
 import { allOf, failed, judgeValue } from "../../judge";
@@ -25,7 +25,7 @@ const HTTP = 80;
 function isOpen(plan: Plan, balancer: Resource): boolean {
   return plan
     .referenced(balancer.get("security_groups"), "aws_security_group")
-    .flatMap((group) => ingressOf(plan, group))
+    .flatMap(ingressByGroup(plan))
     .some((rule) => rangesOf(rule).some(isInternet) && includes(rule, HTTP));
 }
 

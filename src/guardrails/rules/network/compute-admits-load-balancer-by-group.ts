@@ -1,8 +1,9 @@
 import { containers } from "../../../plan/facts/containers";
+import type { SecurityGroupRule } from "../../../plan/facts/security-groups";
 import { type ServiceFact, services } from "../../../plan/facts/services";
 import type { Plan, Resource } from "../../../plan/plan";
 import { isRecord, listOf, Unknown } from "../../../plan/value";
-import { computeGroups, groupsOfService, ingressOf } from "../../compute";
+import { computeGroups, groupsOfServices, ingressByGroup } from "../../compute";
 import { describePorts, includes, namesRanges, portsOf } from "../../group-rules";
 import { judge } from "../../judge";
 import type { Check, Judgement } from "../../rule";
@@ -11,40 +12,58 @@ import type { Check, Judgement } from "../../rule";
 const FIRST_DYNAMIC_PORT = 49153;
 
 export const computeAdmitsLoadBalancerByGroup: Check = (plan) => {
-  const balancers = plan
-    .resources("aws_lb")
-    .flatMap((balancer) => plan.referenced(balancer.get("security_groups"), "aws_security_group"));
-  const behind = services(plan).filter(({ targetGroups }) => targetGroups.length > 0);
-  return [
-    ...computeGroups(plan).map((group) => {
-      const ranges = ingressOf(plan, group).filter(namesRanges);
-      return judge(group.address, ranges.length === 0, `it lets ranges in: ${ranges.map(describePorts).join(", ")}`);
-    }),
-    ...(balancers.length > 0 ? behind.map((fact) => judgeService(plan, fact, balancers)) : []),
-  ];
+  const ingress = ingressByGroup(plan);
+  const groups = computeGroups(plan).map((group) => {
+    const ranges = ingress(group).filter(namesRanges);
+    return judge(group.address, ranges.length === 0, `it lets ranges in: ${ranges.map(describePorts).join(", ")}`);
+  });
+  const balancers = new Set(
+    plan
+      .resources("aws_lb")
+      .flatMap((balancer) => plan.referenced(balancer.get("security_groups"), "aws_security_group")),
+  );
+  if (balancers.size === 0) return groups;
+  const own = groupsOfServices(plan);
+  const fixed = fixedHostPorts(plan);
+  const behind = services(plan)
+    .filter(({ targetGroups }) => targetGroups.length > 0)
+    .map((fact) => {
+      const admitting = (own.get(fact.service) ?? [])
+        .flatMap(ingress)
+        .filter(({ sourceGroups }) => sourceGroups.some((source) => balancers.has(source)));
+      return judgeService(fact.service.address, portsOfService(fact, fixed), admitting);
+    });
+  return [...groups, ...behind];
 };
 
-function judgeService(plan: Plan, fact: ServiceFact, balancers: readonly Resource[]): Judgement {
-  const { service } = fact;
-  const ports =
-    service.blocks("network_configuration").length > 0
-      ? service.blocks("load_balancer").map((block) => Number(block.get("container_port")))
-      : fixedHostPorts(plan, fact);
-  const rules = groupsOfService(plan, fact)
-    .flatMap((group) => ingressOf(plan, group))
-    .filter(({ sourceGroups }) => sourceGroups.some((source) => balancers.includes(source)));
-  const missing = (ports.length > 0 ? ports : [FIRST_DYNAMIC_PORT]).filter(
-    (port) => !rules.some((rule) => portsOf(rule) === undefined || includes(rule, port)),
+function judgeService(address: string, ports: readonly number[], admitting: readonly SecurityGroupRule[]): Judgement {
+  const missing = ports.filter(
+    (port) => !admitting.some((rule) => portsOf(rule) === undefined || includes(rule, port)),
   );
   const found = `none of its groups lets the load balancer's group in on ${missing.join(", ")}`;
-  return judge(service.address, missing.length === 0, found);
+  return judge(address, missing.length === 0, found);
 }
 
-/** Host ports that the service's containers ask for; none: they are given dynamic ones. */
-function fixedHostPorts(plan: Plan, { taskDefinition }: ServiceFact): readonly number[] {
-  return containers(plan)
-    .filter((container) => container.taskDefinition === taskDefinition)
-    .flatMap(({ definition }) => (definition instanceof Unknown ? [] : listOf(definition.portMappings)))
-    .flatMap((mapping) => (isRecord(mapping) ? Number(mapping.hostPort ?? 0) : []))
-    .filter((port) => port > 0);
+/** What the load balancer must reach: the containers' own ports, or those of the instance. */
+function portsOfService(
+  { service, taskDefinition }: ServiceFact,
+  fixed: ReadonlyMap<Resource, readonly number[]>,
+): readonly number[] {
+  if (service.blocks("network_configuration").length > 0) {
+    return service.blocks("load_balancer").map((block) => Number(block.get("container_port")));
+  }
+  return (taskDefinition && fixed.get(taskDefinition)) ?? [FIRST_DYNAMIC_PORT];
+}
+
+/** Host ports that containers ask for, by task definition; the others are given dynamic ones. */
+function fixedHostPorts(plan: Plan): ReadonlyMap<Resource, readonly number[]> {
+  const found = new Map<Resource, readonly number[]>();
+  for (const { taskDefinition, definition } of containers(plan)) {
+    if (definition instanceof Unknown) continue;
+    const ports = listOf(definition.portMappings)
+      .flatMap((mapping) => (isRecord(mapping) ? Number(mapping.hostPort ?? 0) : []))
+      .filter((port) => port > 0);
+    if (ports.length > 0) found.set(taskDefinition, [...(found.get(taskDefinition) ?? []), ...ports]);
+  }
+  return found;
 }

@@ -1,13 +1,14 @@
 import { Unknown } from "../../../plan/value";
 import { isPrivate } from "../../addresses";
-import { computeGroups, ingressOf } from "../../compute";
+import { computeGroups, ingressByGroup } from "../../compute";
 import { rangesOf } from "../../group-rules";
 import { failed, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
 
-export const computeClosedToTheInternet: Check = (plan) =>
-  computeGroups(plan).map((group) => {
-    const rules = ingressOf(plan, group);
+export const computeClosedToTheInternet: Check = (plan) => {
+  const ingress = ingressByGroup(plan);
+  return computeGroups(plan).map((group) => {
+    const rules = ingress(group);
     const open = rules.flatMap(rangesOf).filter((cidr) => !isPrivate(cidr));
     if (open.length > 0) return failed(group.address, `it lets in ${[...new Set(open)].join(", ")}`);
     return rules.some(
@@ -16,3 +17,4 @@ export const computeClosedToTheInternet: Check = (plan) =>
       ? undecided(group.address, "it lets in ranges that aren't in the plan")
       : passed(group.address);
   });
+};

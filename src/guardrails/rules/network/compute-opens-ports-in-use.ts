@@ -2,7 +2,7 @@ import { containers } from "../../../plan/facts/containers";
 import type { SecurityGroupRule } from "../../../plan/facts/security-groups";
 import type { Plan } from "../../../plan/plan";
 import { isRecord, listOf, Unknown } from "../../../plan/value";
-import { computeGroups, ingressOf } from "../../compute";
+import { computeGroups, ingressByGroup } from "../../compute";
 import { describePorts, portsOf } from "../../group-rules";
 import { allOf, failed, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
@@ -12,10 +12,11 @@ const FIRST_DYNAMIC_PORT = 32768;
 
 export const computeOpensPortsInUse: Check = (plan) => {
   const used = portsInUse(plan);
+  const ingress = ingressByGroup(plan);
   return computeGroups(plan).map((group) =>
     allOf(
       group.address,
-      ingressOf(plan, group)
+      ingress(group)
         .filter(({ self }) => !self)
         .map((rule) => judgePorts(group.address, rule, used)),
     ),

@@ -1,4 +1,4 @@
-import { computeGroups, ingressOf } from "../../compute";
+import { computeGroups, ingressByGroup } from "../../compute";
 import { includes, namesRanges } from "../../group-rules";
 import { interfaceEndpoints } from "../../interface-endpoints";
 import { judge } from "../../judge";
@@ -6,14 +6,21 @@ import type { Check } from "../../rule";
 
 const HTTPS = 443;
 
-export const endpointsAdmitCompute: Check = (plan) =>
-  interfaceEndpoints(plan)
+export const endpointsAdmitCompute: Check = (plan) => {
+  const ingress = ingressByGroup(plan);
+  const compute = computeGroups(plan).map((group) => ({
+    group,
+    vpc: plan.referenced(group.get("vpc_id"), "aws_vpc")[0],
+  }));
+  return interfaceEndpoints(plan)
     .filter(({ securityGroups }) => securityGroups.length > 0)
     .map(({ endpoint, securityGroups, vpc }) => {
-      const rules = securityGroups.flatMap((group) => ingressOf(plan, group)).filter((rule) => includes(rule, HTTPS));
-      const missing = computeGroups(plan)
-        .filter((group) => plan.referenced(group.get("vpc_id"), "aws_vpc")[0] === vpc)
-        .filter((group) => !rules.some((rule) => namesRanges(rule) || rule.sourceGroups.includes(group)));
-      const found = `its groups don't let ${missing.map(({ address }) => address).join(", ")} in on 443`;
+      const rules = securityGroups.flatMap(ingress).filter((rule) => includes(rule, HTTPS));
+      const admitted = new Set(rules.flatMap(({ sourceGroups }) => sourceGroups));
+      const missing = rules.some(namesRanges)
+        ? []
+        : compute.filter(({ group, vpc: own }) => own === vpc && !admitted.has(group));
+      const found = `its groups don't let ${missing.map(({ group }) => group.address).join(", ")} in on 443`;
       return judge(endpoint.address, missing.length === 0, found);
     });
+};
