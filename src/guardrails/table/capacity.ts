@@ -136,8 +136,8 @@ export const capacity: readonly Rule[] = [
   {
     id: "capacity/instance-refresh-of-protected",
     severity: "medium",
-    title: "Instance refreshes say what they do with protected instances",
-    why: "Every instance here is protected from scale-in: by default a refresh skips them, and reports success with all old instances in place.",
+    title: "Instance refreshes replace protected instances too",
+    why: "Under managed termination protection every instance is protected: by default a refresh skips them, and reports success with all old ones in place.",
     fix: 'Set scale_in_protected_instances = "Refresh" in the preferences of instance_refresh.',
     references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html"],
     check: instanceRefreshOfProtected,

@@ -21,9 +21,10 @@ export const spot: readonly Rule[] = [
     id: "spot/share-stated",
     severity: "medium",
     title: "Groups of mixed instances state their share of On-Demand",
-    why: "Left out, AWS takes 100 % On-Demand: the bill is about three times as high, and nothing says so.",
+    why: "Left out, it is what the provider makes of it: all Spot where the rest of the distribution is set, all On-Demand, at about three times the price, where it isn't.",
     fix: "Set on_demand_percentage_above_base_capacity of instances_distribution.",
     references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-mixed-instances-groups.html"],
+    onlyIn: "configuration",
     check: shareStated,
   },
   {

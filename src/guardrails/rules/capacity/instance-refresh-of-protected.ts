@@ -10,6 +10,7 @@ export const instanceRefreshOfProtected: Check = (plan) =>
       judgeAttribute(
         group,
         "instance_refresh.preferences.scale_in_protected_instances",
-        oneOf("Refresh", "Ignore", "Wait"),
+        oneOf("Refresh", "Wait"),
+        "Ignore",
       ),
     );

@@ -1,4 +1,4 @@
-import { equals } from "../../expectation";
+import { equals, isSet } from "../../expectation";
 import { allOf, judgeAttribute } from "../../judge";
 import { customerManagedKey } from "../../keys";
 import type { Check } from "../../rule";
@@ -7,7 +7,7 @@ const EXEC = "configuration.execute_command_configuration";
 
 export const execEncrypted: Check = (plan) =>
   plan.resources("aws_ecs_cluster").map((cluster) => {
-    const isInBucket = cluster.get(`${EXEC}.log_configuration.s3_bucket_name`) !== undefined;
+    const isInBucket = isSet.holds(cluster.get(`${EXEC}.log_configuration.s3_bucket_name`)) === true;
     const encrypted = isInBucket ? "s3_bucket_encryption_enabled" : "cloud_watch_encryption_enabled";
     return allOf(cluster.address, [
       judgeAttribute(cluster, `${EXEC}.kms_key_id`, customerManagedKey(plan)),

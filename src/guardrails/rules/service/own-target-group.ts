@@ -1,5 +1,5 @@
 import { services } from "../../../plan/facts/services";
-import { namesOneOf } from "../../expectation";
+import { isSet, namesOneOf } from "../../expectation";
 import { allOf, judge, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
 
@@ -7,7 +7,7 @@ export const ownTargetGroup: Check = (plan) => {
   const all = services(plan);
   return all.flatMap(({ service, targetGroups }) => {
     const { address } = service;
-    const blocks = service.blocks("load_balancer").filter((block) => block.get("elb_name") === undefined);
+    const blocks = service.blocks("load_balancer").filter((block) => !isSet.holds(block.get("elb_name")));
     if (blocks.length === 0) return [];
     const others = all.filter(
       (other) => other.service !== service && other.targetGroups.some((group) => targetGroups.includes(group)),
