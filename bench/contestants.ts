@@ -23,7 +23,7 @@ export interface Contestant {
 
 /** What `cdktf synth` runs. */
 const OURS = ["--require", "tsx/cjs", "main.ts"];
-const AWS_CDK = [relative(PROJECT, join(PEERS, "aws-cdk.js"))];
+const AWS_CDK = [relative(PROJECT, join(PEERS, "aws-cdk", "app.js"))];
 
 const ours = (environment: string, folder: string) => ({
   BALLAST_ENVIRONMENT: environment,
