@@ -4,8 +4,8 @@ describe("capacity", () => {
   testBadInput([
     ["more instances at least than at most", { "capacity.minInstances": 19 }, "capacity.minInstances", "19", "18"],
     ["an On-Demand base above the maximum", { "capacity.onDemandBase": 19 }, "capacity.onDemandBase", "19", "18"],
-    ["generations out of order", { "capacity.generations": [2, 1] }, "capacity.generations", "[2,1]", "ascending"],
-    ["a generation twice", { "capacity.generations": [2, 2] }, "capacity.generations", "[2,2]", "ascending"],
+    ["generations out of order", { "capacity.generations": [2, 1] }, "capacity.generations", "2, 1", "ascending"],
+    ["a generation twice", { "capacity.generations": [2, 2] }, "capacity.generations", "2, 2", "ascending"],
     ["one instance type", { "capacity.instanceTypes": ["m5.large"] }, "capacity.instanceTypes", "at least 2"],
     ["an instance type twice", { "capacity.instanceTypes[1]": "m6i.large" }, "capacity.instanceTypes[1]", "once"],
     [
