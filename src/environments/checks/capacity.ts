@@ -51,7 +51,7 @@ function* generationFindings({ generations }: Capacity): Generator<Finding> {
   if (older === undefined || newer === undefined || older < newer) return;
   yield {
     path: "capacity.generations",
-    got: describe(generations),
+    got: `${older}, ${newer}`,
     allowed: "ascending numbers: services run on the last",
   };
 }
