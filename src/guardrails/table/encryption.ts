@@ -2,6 +2,7 @@ import type { Rule } from "../rule";
 import { keyDeletionWindow } from "../rules/encryption/key-deletion-window";
 import { keyGrantsForAwsResources } from "../rules/encryption/key-grants-for-aws-resources";
 import { keyPolicyExplicit } from "../rules/encryption/key-policy-explicit";
+import { keyPolicyKeepsAnAdministrator } from "../rules/encryption/key-policy-keeps-an-administrator";
 import { keyPolicyNotPublic } from "../rules/encryption/key-policy-not-public";
 import { keyRotation } from "../rules/encryption/key-rotation";
 import { keyUseConditioned } from "../rules/encryption/key-use-conditioned";
@@ -27,6 +28,15 @@ export const encryption: readonly Rule[] = [
     fix: "Set policy on the aws_kms_key.",
     references: ["CKV2_AWS_64"],
     check: keyPolicyExplicit,
+  },
+  {
+    id: "encryption/key-policy-keeps-an-administrator",
+    severity: "medium",
+    title: "Keys have somebody who may change their policy",
+    why: "AWS refuses the policy, half way through an apply; where the check is bypassed, nobody but AWS's support gets the key back.",
+    fix: "Allow kms:PutKeyPolicy to the account or to an administrator's role in the key's policy.",
+    references: ["https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"],
+    check: keyPolicyKeepsAnAdministrator,
   },
   {
     id: "encryption/key-policy-not-public",
