@@ -1,6 +1,6 @@
 import type { PolicyText } from "../plan/facts/policies";
 import type { Plan, Resource } from "../plan/plan";
-import { entry, listOf, type MaybeValue, type ValueRecord } from "../plan/value";
+import { entry, listOf, type MaybeValue, Unknown, type ValueRecord } from "../plan/value";
 import { secretsOf, valueAt } from "./containers";
 import { describe } from "./expectation";
 import { allows } from "./grants";
@@ -38,6 +38,8 @@ export const secretNamesOf = (sources: readonly MaybeValue[]) => sources.map(des
 
 function covers(plan: Plan, resource: PolicyText, source: MaybeValue): boolean {
   if (typeof source === "string") return coversArn(textOf(resource), withoutKey(source));
+  // A data source's, or a variable: the same words mean the same.
+  if (source instanceof Unknown && source.template !== undefined && source.template === textOf(resource)) return true;
   const named = plan.referenced(resource).map(({ address }) => address);
   return plan.referenced(source).some(({ address }) => named.includes(address)) || textOf(resource) === "*";
 }

@@ -1,16 +1,24 @@
 import { testRule } from "../../../support/rule-test";
 
 const SERVICE = "aws_ecs_service.web";
+const TARGET_GROUP = "aws_lb_target_group.web";
 
 testRule("service/target-group-has-targets", {
   fails: {
-    "the service has no load balancer": {
-      at: "aws_lb_target_group.web",
-      edit: (json) => json.unset(SERVICE, "load_balancer"),
+    "the service has no load balancer": { at: TARGET_GROUP, edit: (json) => json.unset(SERVICE, "load_balancer") },
+    "the service is gone": { at: TARGET_GROUP, edit: (json) => json.remove(SERVICE) },
+  },
+  undecided: {
+    "a service's target group is known only at apply": {
+      at: TARGET_GROUP,
+      edit: (json) => json.set(SERVICE, "load_balancer.0.target_group_arn", "${var.from_outside}"),
     },
-    "the service is gone": { at: "aws_lb_target_group.web", edit: (json) => json.remove(SERVICE) },
   },
   passes: {
+    "there are no services": (json) => {
+      json.remove(SERVICE);
+      json.remove("aws_ecs_service.api");
+    },
     "something else sends targets": (json) => {
       json.unset(SERVICE, "load_balancer");
       json.add(

@@ -30,6 +30,17 @@ testRule("spot/reclaim-window", {
       at: SERVICE,
       edit: (json) => json.set(TARGET_GROUP, "deregistration_delay", "${var.from_outside}"),
     },
+    "the share of Spot is known only at apply": {
+      at: SERVICE,
+      edit: (json) => {
+        json.set(
+          "aws_autoscaling_group.capacity",
+          "mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity",
+          "${var.from_outside}",
+        );
+        json.set(TARGET_GROUP, "deregistration_delay", "300");
+      },
+    },
   },
   passes: {
     "there is no Spot": (json) => {

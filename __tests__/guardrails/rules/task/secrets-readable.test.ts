@@ -32,6 +32,7 @@ testRule("task/secrets-readable", {
       at: TASK,
       edit: (json) => json.set(POLICY, "policy", "${var.from_outside}"),
     },
+    "the secret is known only at apply": { at: TASK, edit: (json) => json.set(TASK, PATH, "${var.from_outside}") },
     "a policy of AWS's may allow it": {
       at: TASK,
       edit: (json) => {

@@ -1,6 +1,7 @@
 import { services } from "../../../plan/facts/services";
 import type { Plan } from "../../../plan/plan";
-import { judge } from "../../judge";
+import { comesFromOutside } from "../../expectation";
+import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
 
 /** What else sends targets to a group, and by what attribute. */
@@ -11,12 +12,22 @@ const SENDERS: { readonly [type: string]: string } = {
   aws_autoscaling_traffic_source_attachment: "traffic_source.identifier",
 };
 
+/** In plans with services: elsewhere something else than ECS, Kubernetes perhaps, sends the targets. */
 export const targetGroupHasTargets: Check = (plan) => {
-  const fed = new Set([...services(plan).flatMap(({ targetGroups }) => targetGroups), ...otherwiseFed(plan)]);
+  const all = services(plan);
+  if (all.length === 0) return [];
+  const isUnclear = all.some(({ service }) =>
+    service.blocks("load_balancer").some((block) => comesFromOutside(plan, block.get("target_group_arn"))),
+  );
+  const fed = new Set([...all.flatMap(({ targetGroups }) => targetGroups), ...otherwiseFed(plan)]);
   return plan
     .resources("aws_lb_target_group")
     .filter((group) => group.get("target_type") !== "lambda")
-    .map((group) => judge(group.address, fed.has(group), "no service has it in load_balancer"));
+    .map((group) =>
+      isUnclear && !fed.has(group)
+        ? undecided(group.address, "which target groups services have is known only at apply")
+        : judge(group.address, fed.has(group), "no service has it in load_balancer"),
+    );
 };
 
 const otherwiseFed = (plan: Plan) =>

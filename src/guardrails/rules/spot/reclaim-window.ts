@@ -4,7 +4,7 @@ import type { Plan } from "../../../plan/plan";
 import { type MaybeValue, Unknown } from "../../../plan/value";
 import { agentSetting } from "../../agent-settings";
 import { valueAt } from "../../containers";
-import { buysSpot, ecsGroups } from "../../ecs-groups";
+import { buysSpot, ecsGroups, onDemandShare } from "../../ecs-groups";
 import { failed, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 import { instanceServices } from "../../services";
@@ -17,7 +17,13 @@ const DEFAULT_DEREGISTRATION_SECONDS = 300;
 export const reclaimWindow: Check = (plan) =>
   instanceServices(plan)
     .filter((fact) => spotGroupsOf(plan, fact).length > 0)
-    .map((fact) => judgeWindow(plan, fact));
+    .map((fact) => {
+      const judgement = judgeWindow(plan, fact);
+      const isUnclear = spotGroupsOf(plan, fact).every((group) => onDemandShare(group) instanceof Unknown);
+      return judgement.verdict === "failed" && isUnclear
+        ? undecided(judgement.address, `${judgement.detail}; whether it runs on Spot is known only at apply`)
+        : judgement;
+    });
 
 function judgeWindow(plan: Plan, fact: ServiceFact): Judgement {
   const { service, targetGroups } = fact;

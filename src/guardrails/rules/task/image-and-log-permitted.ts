@@ -2,6 +2,7 @@ import type { PolicyText } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
 import type { MaybeValue, ValueRecord } from "../../../plan/value";
 import { judgeContainers, valueAt } from "../../containers";
+import { comesFromOutside } from "../../expectation";
 import { allows, hasUnknownGrants } from "../../grants";
 import { judge, undecided } from "../../judge";
 import { coversArn, textOf } from "../../permissions";
@@ -37,6 +38,7 @@ function deniedPulls(plan: Plan, role: Resource, definition: ValueRecord): reado
 function deniedLogs(plan: Plan, role: Resource, definition: ValueRecord): readonly string[] {
   if (valueAt(definition, "logConfiguration.logDriver") !== "awslogs") return [];
   const group = valueAt(definition, "logConfiguration.options.awslogs-group");
+  if (comesFromOutside(plan, group)) return [];
   return LOG.filter((action) => !allows(plan, role, action, (resource) => isOfGroup(plan, resource, group)));
 }
 

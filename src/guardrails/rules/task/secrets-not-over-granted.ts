@@ -2,6 +2,8 @@ import { containers } from "../../../plan/facts/containers";
 import type { PolicyFact, Statement } from "../../../plan/facts/policies";
 import type { Plan } from "../../../plan/plan";
 import { type MaybeValue, Unknown } from "../../../plan/value";
+import { comesFromOutside } from "../../expectation";
+import { undecided } from "../../judge";
 import { identityPolicies, judgeAllowed, textOf } from "../../permissions";
 import type { Check } from "../../rule";
 import { isAbout } from "../../statements";
@@ -11,7 +13,11 @@ import { executionRoleOf, isExactly, READ_ACTIONS, sourcesOf } from "../../task-
 export const secretsNotOverGranted: Check = (plan) =>
   identityPolicies(plan).flatMap((fact) => {
     const used = sourcesByRoles(plan, fact);
-    return used === undefined ? [] : judgeAllowed(fact, (statement) => unused(plan, statement, used));
+    if (used === undefined) return [];
+    const judgement = judgeAllowed(fact, (statement) => unused(plan, statement, used));
+    return judgement.verdict === "failed" && used.some((source) => comesFromOutside(plan, source))
+      ? undecided(judgement.address, `${judgement.detail}; what some containers read is known only at apply`)
+      : judgement;
   });
 
 /** What the containers read that are started by a role that the policy is on; `undefined`: no such role starts any. */

@@ -1,4 +1,5 @@
 import { judgeContainers } from "../../containers";
+import { comesFromOutside } from "../../expectation";
 import { hasUnknownGrants } from "../../grants";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
@@ -13,5 +14,7 @@ export const secretsReadable: Check = (plan) =>
     const denied = sources.filter((source) => !grantsRead(plan, role, source));
     if (denied.length > 0 && hasUnknownGrants(plan, role))
       return undecided(address, `what ${role.address} may do is known only at apply`);
+    if (denied.some((source) => comesFromOutside(plan, source)))
+      return undecided(address, `which secrets ${what} has is known only at apply`);
     return judge(address, denied.length === 0, `${role.address} may not read ${secretNamesOf(denied)} of ${what}`);
   });
