@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { benchEnvironment } from "./environment";
 
@@ -15,14 +15,14 @@ export interface Contestant {
   /** Arguments of `node`, run in the project's folder. */
   readonly args: readonly string[];
   /**
-   * Environment variables of a run.
+   * Prepares a run, and gives its environment variables.
    * @param folder an empty folder of the run's own
    */
-  readonly env: (folder: string) => Readonly<Record<string, string>>;
+  readonly prepare: (folder: string) => Readonly<Record<string, string>>;
 }
 
 /** What `cdktf synth` runs. */
-const OURS = ["--require", "tsx/cjs", "main.ts"];
+const OURS = ["--require", "./typescript.cjs", "main.ts"];
 const AWS_CDK = [relative(PROJECT, join(PEERS, "aws-cdk", "app.js"))];
 
 const ours = (environment: string, folder: string) => ({
@@ -34,14 +34,14 @@ export const ballast: Contestant = {
   name: "ballast",
   description: "production of this project, guardrails included",
   args: OURS,
-  env: (folder) => ours("production", folder),
+  prepare: (folder) => ours("production", folder),
 };
 
 export const awsCdk: Contestant = {
   name: "aws-cdk",
   description: "a like platform in AWS CDK, as it comes: with its validation of the templates",
   args: AWS_CDK,
-  env: (folder) => ({ CDK_OUTDIR: join(folder, "out") }),
+  prepare: (folder) => ({ CDK_OUTDIR: join(folder, "out") }),
 };
 
 /** The two that the claims are about, and what explains their figures. */
@@ -52,20 +52,22 @@ export const sideBySide: readonly Contestant[] = [
     ...awsCdk,
     name: "aws-cdk-unvalidated",
     description: "the same with CDK_VALIDATION=false: nothing is checked",
-    env: (folder) => ({ ...awsCdk.env(folder), CDK_VALIDATION: "false" }),
+    prepare: (folder) => ({ ...awsCdk.prepare(folder), CDK_VALIDATION: "false" }),
   },
   {
     name: "bare-cdktf",
     description: "a CDKTF app with the AWS provider and nothing else: the floor",
     args: [relative(PROJECT, join(PEERS, "bare-cdktf.js"))],
-    env: (folder) => ({ CDKTF_OUTDIR: join(folder, "out") }),
+    prepare: (folder) => ({ CDKTF_OUTDIR: join(folder, "out") }),
   },
   {
     ...ballast,
     name: "ballast-cold",
-    description: "production with tsx's cache empty, as right after a clone",
-    // The cache is in the folder for temporary files.
-    env: (folder) => ({ ...ballast.env(folder), TMPDIR: folder }),
+    description: "production with nothing compiled yet, as right after a clone",
+    prepare: (folder) => {
+      rmSync(join(PROJECT, "node_modules", ".cache", "ballast"), { recursive: true, force: true });
+      return ballast.prepare(folder);
+    },
   },
 ];
 
@@ -74,12 +76,12 @@ export function withServices(count: number): readonly [Contestant, Contestant] {
   return [
     {
       ...ballast,
-      env: (folder) => {
+      prepare: (folder) => {
         const file = join(folder, "bench.ts");
         writeFileSync(file, `export default ${JSON.stringify(benchEnvironment(count))};\n`);
         return ours(file, folder);
       },
     },
-    { ...awsCdk, env: (folder) => ({ ...awsCdk.env(folder), SERVICES: String(count) }) },
+    { ...awsCdk, env: (folder) => ({ ...awsCdk.prepare(folder), SERVICES: String(count) }) },
   ];
 }

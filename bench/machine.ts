@@ -25,7 +25,7 @@ export function describeMachine(): Machine {
     load: loadavg()[0] ?? Number.NaN,
     versions: {
       node: process.version.slice(1),
-      ...versions(PROJECT, ["cdktf", "@cdktf/provider-aws", "constructs", "tsx", "zod"]),
+      ...versions(PROJECT, ["cdktf", "@cdktf/provider-aws", "constructs", "esbuild", "zod"]),
       ...versions(PEERS, ["aws-cdk-lib"]),
     },
   };

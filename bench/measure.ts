@@ -40,15 +40,16 @@ export function measureInTurns(
   return runs;
 }
 
-function measure({ name, args, env }: Contestant): Run {
+function measure({ name, args, prepare }: Contestant): Run {
   const folder = mkdtempSync(join(tmpdir(), "ballast-bench-"));
   try {
     // Nothing of the caller's environment that could change what is measured, such as NODE_OPTIONS.
     const { PATH = "", HOME = "" } = process.env;
+    const env = { PATH, HOME, TMPDIR: tmpdir(), ...prepare(folder) };
     const start = process.hrtime.bigint();
     const child = spawnSync(process.execPath, ["--require", join(__dirname, "resource-usage.cjs"), ...args], {
       cwd: PROJECT,
-      env: { PATH, HOME, TMPDIR: tmpdir(), ...env(folder) },
+      env,
       stdio: ["ignore", "pipe", "pipe", "pipe"],
       encoding: "utf8",
     });

@@ -7,7 +7,10 @@ const PROJECT = join(__dirname, "../..");
 
 describe("the process", () => {
   const run = (...args: string[]) =>
-    execFileSync(process.execPath, ["--require", "tsx/cjs", MAIN, ...args], { encoding: "utf8", stdio: "pipe" });
+    execFileSync(process.execPath, ["--require", "./typescript.cjs", MAIN, ...args], {
+      encoding: "utf8",
+      stdio: "pipe",
+    });
 
   test("ends with the command's exit code", () => {
     expect(run("start", "--help")).toContain("BALLAST_MODE");
@@ -15,7 +18,7 @@ describe("the process", () => {
   });
 
   test("has seen nothing wrong where a reader closes the pipe early", () => {
-    const command = `"${process.execPath}" --require tsx/cjs "${MAIN}" start --help | head -1`;
+    const command = `"${process.execPath}" --require ./typescript.cjs "${MAIN}" start --help | head -1`;
     const errors = execFileSync("bash", ["-c", `{ ${command}; } 2>&1 >/dev/null`], { encoding: "utf8", cwd: PROJECT });
     expect(errors).toBe("");
   });

@@ -26,7 +26,7 @@ describeWith("production, offline, with the real Terraform", [TERRAFORM], () => 
     execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 2 ** 28 });
 
   beforeAll(() => {
-    run(process.cwd(), process.execPath, "--require", "tsx/cjs", "main.ts");
+    run(process.cwd(), process.execPath, "--require", "./typescript.cjs", "main.ts");
   });
 
   test.each([

@@ -121,7 +121,7 @@ describe("a file that is no environment", () => {
     ["isn't TypeScript", "a.ts", "name: production\n  region: [", "an error while loading it"],
     ["throws", "a.ts", "throw new Error('no luck');", "no luck"],
     ["throws nothing", "a.ts", "throw undefined;", "undefined"],
-    ["tsx can't read", "a.ts", "throw new Error('Failed:\\n/a.ts:2:3: ERROR: No }');", '"2:3: No }"'],
+    ["esbuild can't read", "a.ts", "throw new Error('Failed:\\n/a.ts:2:3: ERROR: No }');", '"2:3: No }"'],
     ["imports what isn't there", "a.ts", "import './nowhere'; export default {};", "nowhere"],
     ["is huge", "a.ts", `// ${"x".repeat(1024 * 1024)}`, "1048579 bytes"],
   ])("%s: one problem, no stack trace", (_name, file, text, fragment) => {

@@ -33,7 +33,7 @@ function cached(environment: string): string {
   if (existsSync(file)) return readFileSync(file, "utf8");
   const text = execFileSync(
     process.execPath,
-    ["--require", "tsx/cjs", join(__dirname, "print-stacks.ts"), environment],
+    ["--require", "./typescript.cjs", join(__dirname, "print-stacks.ts"), environment],
     {
       cwd: ROOT,
       encoding: "utf8",

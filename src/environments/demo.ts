@@ -1,7 +1,7 @@
-import { defineEnvironment } from "./schema";
+import type { EnvironmentInput } from "./schema";
 
 /** To try things out: protection against deletion is off, one command destroys it. */
-export default defineEnvironment({
+const demo: EnvironmentInput = {
   name: "demo",
   region: "us-east-1",
   disposable: true,
@@ -38,4 +38,6 @@ export default defineEnvironment({
       },
     },
   ],
-});
+};
+
+export default demo;

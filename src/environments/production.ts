@@ -1,7 +1,7 @@
-import { defineEnvironment } from "./schema";
+import type { EnvironmentInput } from "./schema";
 
 /** Three zones, two services, everything protected. Ids, ARNs and domains are dummies: replace them with yours. */
-export default defineEnvironment({
+const production: EnvironmentInput = {
   name: "production",
   region: "us-east-1",
   network: {
@@ -62,4 +62,6 @@ export default defineEnvironment({
       },
     },
   ],
-});
+};
+
+export default production;

@@ -64,8 +64,3 @@ export type EnvironmentInput = z.input<typeof environmentSchema>;
 export type Environment = z.output<typeof environmentSchema>;
 export type Service = Environment["services"][number];
 export type Network = Environment["network"];
-
-/** Gives an environment file its types, in the editor and in `npm run types`; the check itself is at synthesis. */
-export function defineEnvironment(environment: EnvironmentInput): EnvironmentInput {
-  return environment;
-}

@@ -1,7 +1,7 @@
-import { defineEnvironment } from "./schema";
+import type { EnvironmentInput } from "./schema";
 
 /** The same platform in a VPC that is there already, smaller. Ids, ARNs and domains are dummies. */
-export default defineEnvironment({
+const staging: EnvironmentInput = {
   name: "staging",
   region: "us-east-1",
   network: {
@@ -44,4 +44,6 @@ export default defineEnvironment({
       },
     },
   ],
-});
+};
+
+export default staging;

@@ -14,7 +14,7 @@ export interface ReadFile {
   readonly finding?: Finding;
 }
 
-/** Loads an environment file by `require`, which the program runs under tsx for. */
+/** Loads an environment file by `require`, for which the program runs under `typescript.cjs`. */
 export function readEnvironmentFile(path: string): ReadFile {
   const failed = (got: string, allowed: string): ReadFile => ({ finding: { path: "", got, allowed } });
   if (!existsSync(path)) return failed("no file", "give the path of an environment's TypeScript file");
@@ -40,10 +40,12 @@ function defaultExport(module: unknown): Pick<ReadFile, "exported" | "finding"> 
   if (exported instanceof Promise) exported.catch(() => undefined);
   const got = exported === undefined ? "no default export" : describe(exported);
   if (got === "an object") return { exported };
-  return { finding: { path: "", got, allowed: "the environment itself: export default defineEnvironment({ … })" } };
+  return {
+    finding: { path: "", got, allowed: "the environment itself: export default an object of type EnvironmentInput" },
+  };
 }
 
-/** What went wrong, in a line: of tsx's several lines the one with line and column, without the path before them. */
+/** What went wrong, in a line: of esbuild's several lines the one with line and column, without the path before them. */
 function reason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [, place, mistake] = /:(\d+:\d+): ERROR: (.*)/.exec(message) ?? [];
