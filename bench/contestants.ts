@@ -82,6 +82,6 @@ export function withServices(count: number): readonly [Contestant, Contestant] {
         return ours(file, folder);
       },
     },
-    { ...awsCdk, env: (folder) => ({ ...awsCdk.prepare(folder), SERVICES: String(count) }) },
+    { ...awsCdk, prepare: (folder) => ({ ...awsCdk.prepare(folder), SERVICES: String(count) }) },
   ];
 }

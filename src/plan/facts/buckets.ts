@@ -1,4 +1,5 @@
-import type { Plan, Resource } from "../plan";
+import { oncePerPlan } from "../once";
+import type { Resource } from "../plan";
 import { belonging } from "./belonging";
 
 /** A bucket and the resources that complete it, each `undefined` where the plan holds none. */
@@ -15,7 +16,7 @@ export interface BucketFact {
 }
 
 /** Every bucket of the plan. */
-export function buckets(plan: Plan): readonly BucketFact[] {
+export const buckets = oncePerPlan((plan): readonly BucketFact[] => {
   const companionsOf = (type: string) => belonging(plan, plan.resources(type), "bucket", "aws_s3_bucket");
   const versioning = companionsOf("aws_s3_bucket_versioning");
   const encryption = companionsOf("aws_s3_bucket_server_side_encryption_configuration");
@@ -34,4 +35,4 @@ export function buckets(plan: Plan): readonly BucketFact[] {
     lifecycle: lifecycle.get(bucket.address)?.[0],
     logging: logging.get(bucket.address)?.[0],
   }));
-}
+});

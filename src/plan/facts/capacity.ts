@@ -1,3 +1,4 @@
+import { oncePerPlan } from "../once";
 import type { Block, Plan, Resource } from "../plan";
 import { Unknown } from "../value";
 import { belonging } from "./belonging";
@@ -22,7 +23,7 @@ export interface CapacityGroup {
 }
 
 /** Every Auto Scaling group of the plan. */
-export function capacityGroups(plan: Plan): readonly CapacityGroup[] {
+export const capacityGroups = oncePerPlan((plan): readonly CapacityGroup[] => {
   const providers = belonging(
     plan,
     plan.resources("aws_ecs_capacity_provider"),
@@ -43,7 +44,7 @@ export function capacityGroups(plan: Plan): readonly CapacityGroup[] {
       capacityProviders: providers.get(group.address) ?? [],
     };
   });
-}
+});
 
 /**
  * The ECS agent's settings in a launch template's user data: every `KEY=VALUE` of it that names an `ECS_` variable, the

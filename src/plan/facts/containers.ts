@@ -1,5 +1,6 @@
 import { decodeJson } from "../expression/json";
-import type { Plan, Resource } from "../plan";
+import { oncePerPlan } from "../once";
+import type { Resource } from "../plan";
 import { isList, isRecord, referencesOf, Unknown, type ValueRecord } from "../value";
 
 /** A container of a task definition. */
@@ -12,7 +13,7 @@ export interface ContainerFact {
 }
 
 /** Every container of every `aws_ecs_task_definition`. */
-export function containers(plan: Plan): readonly ContainerFact[] {
+export const containers = oncePerPlan((plan): readonly ContainerFact[] => {
   return plan.resources("aws_ecs_task_definition").flatMap((taskDefinition) => {
     const text = taskDefinition.get("container_definitions") ?? null;
     const definitions = decodeJson(text);
@@ -23,4 +24,4 @@ export function containers(plan: Plan): readonly ContainerFact[] {
       definition: isRecord(definition) ? definition : new Unknown(referencesOf(definition)),
     }));
   });
-}
+});

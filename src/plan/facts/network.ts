@@ -1,3 +1,4 @@
+import { oncePerPlan } from "../once";
 import type { Block, Plan, Resource } from "../plan";
 import { Unknown } from "../value";
 import { belonging } from "./belonging";
@@ -47,7 +48,7 @@ export interface EndpointFact {
 }
 
 /** Every subnet of the plan with its way out. */
-export function subnets(plan: Plan): readonly SubnetFact[] {
+export const subnets = oncePerPlan((plan): readonly SubnetFact[] => {
   const associations = plan.resources("aws_route_table_association");
   const associated = belonging(plan, associations, "subnet_id", ...SUBNETS);
   const main = mainRouteTables(plan);
@@ -69,18 +70,18 @@ export function subnets(plan: Plan): readonly SubnetFact[] {
       isPublic: defaultRoute.kind === "internet-gateway",
     };
   });
-}
+});
 
 /** Every NAT gateway of the plan. */
-export function natGateways(plan: Plan): readonly NatGatewayFact[] {
+export const natGateways = oncePerPlan((plan): readonly NatGatewayFact[] => {
   return plan.resources("aws_nat_gateway").map((gateway) => {
     const subnet = plan.referenced(gateway.get("subnet_id"), ...SUBNETS)[0];
     return { gateway, subnet, availabilityZone: subnet && zoneOf(subnet) };
   });
-}
+});
 
 /** Every VPC endpoint of the plan. */
-export function endpoints(plan: Plan): readonly EndpointFact[] {
+export const endpoints = oncePerPlan((plan): readonly EndpointFact[] => {
   return plan.resources("aws_vpc_endpoint").map((endpoint) => {
     const name = textOf(endpoint.get("service_name")) ?? new Unknown([]);
     return {
@@ -93,7 +94,7 @@ export function endpoints(plan: Plan): readonly EndpointFact[] {
       routeTables: plan.referenced(endpoint.get("route_table_ids"), ...ROUTE_TABLES),
     };
   });
-}
+});
 
 const SUBNETS = ["aws_subnet", "aws_default_subnet"];
 const ROUTE_TABLES = ["aws_route_table", "aws_default_route_table"];

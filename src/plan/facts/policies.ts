@@ -1,4 +1,5 @@
 import { decodeJson } from "../expression/json";
+import { oncePerPlan } from "../once";
 import type { Plan, Resource } from "../plan";
 import {
   entry,
@@ -60,7 +61,7 @@ export interface PolicyFact {
 }
 
 /** Every policy of the plan, one fact an attribute that holds one. */
-export function policyStatements(plan: Plan): readonly PolicyFact[] {
+export const policyStatements = oncePerPlan((plan): readonly PolicyFact[] => {
   const attached = attachedRoles(plan);
   return plan.resources().flatMap((resource) =>
     (POLICIES[resource.type] ?? []).flatMap(({ attribute, kind }) => {
@@ -74,7 +75,7 @@ export function policyStatements(plan: Plan): readonly PolicyFact[] {
       }));
     }),
   );
-}
+});
 
 /**
  * The statements of a policy's JSON text, as any attribute may hold one. `Unknown`: it is known only at apply, or isn't

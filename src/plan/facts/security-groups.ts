@@ -1,4 +1,5 @@
 import { ValueBlock } from "../block";
+import { oncePerPlan } from "../once";
 import type { Block, Plan, Resource } from "../plan";
 import { type MaybeValue, Unknown } from "../value";
 import { numberOf, textOf, textsOf } from "./texts";
@@ -29,7 +30,7 @@ export interface SecurityGroupRule {
 }
 
 /** Every rule of every security group of the plan. */
-export function securityGroupRules(plan: Plan): readonly SecurityGroupRule[] {
+export const securityGroupRules = oncePerPlan((plan): readonly SecurityGroupRule[] => {
   return plan.resources(...GROUPS, ...RULES).flatMap((resource) => {
     if (GROUPS.includes(resource.type)) {
       return DIRECTIONS.flatMap((direction) =>
@@ -42,7 +43,7 @@ export function securityGroupRules(plan: Plan): readonly SecurityGroupRule[] {
     }
     return [ruleOf(plan, resource, group, resource, resource.get("type") === "egress" ? "egress" : "ingress")];
   });
-}
+});
 
 const INGRESS = "aws_vpc_security_group_ingress_rule";
 const EGRESS = "aws_vpc_security_group_egress_rule";

@@ -1,3 +1,4 @@
+import { oncePerPlan } from "../once";
 import type { Plan, Resource } from "../plan";
 import { type MaybeValue, Unknown } from "../value";
 import { belonging } from "./belonging";
@@ -23,7 +24,7 @@ export interface ServiceFact {
 }
 
 /** Every ECS service of the plan. */
-export function services(plan: Plan): readonly ServiceFact[] {
+export const services = oncePerPlan((plan): readonly ServiceFact[] => {
   const all = plan.resources("aws_ecs_service");
   const clusters = new Map(
     all.map((service) => [service.address, plan.referenced(service.get("cluster"), "aws_ecs_cluster")[0]]),
@@ -77,7 +78,7 @@ export function services(plan: Plan): readonly ServiceFact[] {
       scheduledActions: scheduledActions.get(service.address) ?? [],
     };
   });
-}
+});
 
 /** `service/<cluster>/<service>`, as Application Auto Scaling names a service; a default cluster has the name `default`. */
 function resourceId(service: Resource, cluster: Resource | undefined): string {

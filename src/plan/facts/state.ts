@@ -1,5 +1,6 @@
 import { parseAddress } from "../address";
-import type { Plan, Resource } from "../plan";
+import { oncePerPlan } from "../once";
+import type { Resource } from "../plan";
 import { Unknown } from "../value";
 import { type Statement, statementsOf } from "./policies";
 
@@ -19,15 +20,15 @@ const LOG_TARGETS: readonly (readonly [type: string, attribute: string])[] = [
 ];
 
 /** The tables that Terraform's S3 backend can lock a state with: it asks for this hash key. */
-export function lockTables(plan: Plan): readonly Resource[] {
+export const lockTables = oncePerPlan((plan): readonly Resource[] => {
   return plan.resources("aws_dynamodb_table").filter((table) => table.get("hash_key") === "LockID");
-}
+});
 
 /**
  * The buckets that hold Terraform's state. No attribute of AWS says so, hence the signs: the plan's own S3 backend names
  * it; it is tagged `TerraformState = "true"`; or it is in one module with a lock table, and isn't where logs go.
  */
-export function stateBuckets(plan: Plan): readonly Resource[] {
+export const stateBuckets = oncePerPlan((plan): readonly Resource[] => {
   const named = plan.backend?.type === "s3" ? plan.referenced(plan.backend.settings.bucket, "aws_s3_bucket") : [];
   const locked = new Set(lockTables(plan).map(moduleOf));
   const logs = logBuckets(plan);
@@ -39,10 +40,10 @@ export function stateBuckets(plan: Plan): readonly Resource[] {
         String(bucket.get(`tags.${STATE_TAG}`)) === "true" ||
         (locked.has(moduleOf(bucket)) && !logs.has(bucket.address)),
     );
-}
+});
 
 /** Addresses of the buckets that logs are delivered to, or may be. */
-export function logBuckets(plan: Plan): ReadonlySet<string> {
+export const logBuckets = oncePerPlan((plan): ReadonlySet<string> => {
   const named = LOG_TARGETS.flatMap(([type, attribute]) =>
     plan.resources(type).flatMap((resource) => {
       const own = plan.referenced(resource.get("bucket"), "aws_s3_bucket");
@@ -58,7 +59,7 @@ export function logBuckets(plan: Plan): ReadonlySet<string> {
     holder.type === "aws_s3_bucket" ? holder : plan.referenced(holder.get("bucket"), "aws_s3_bucket"),
   );
   return new Set([...named, ...admitting].map(({ address }) => address));
-}
+});
 
 function admitsLogDelivery({ effect, principals }: Statement): boolean {
   return (
