@@ -3,7 +3,7 @@ import type { Plan, Resource } from "../plan/plan";
 import { Unknown } from "../plan/value";
 import { failed, passed } from "./judge";
 import type { Judgement } from "./rule";
-import { isAbout, isForAnybody, judgePolicies } from "./statements";
+import { isAbout, isForAnybody, judgePolicies, unlessOpenStatement } from "./statements";
 
 /** A denial that a bucket's policy should hold. */
 export interface Denial {
@@ -33,9 +33,10 @@ export function judgeDenial(plan: Plan, bucket: Resource, { what, action, to, co
         statement.effect === "Deny" && isForAnybody(statement) && isAbout(statement, action) && conditions(statement),
     );
     const open = to.filter((part) => !denials.some((statement) => covers(plan, statement, bucket, part)));
-    return open.length === 0
-      ? passed(bucket.address)
-      : failed(bucket.address, `its policy doesn't deny ${what} to everybody on ${ON[open.join()] ?? "it"}`);
+    if (open.length === 0) return passed(bucket.address);
+    const found = `its policy doesn't deny ${what} to everybody on ${ON[open.join()] ?? "it"}`;
+    const others = statements.filter(({ effect }) => effect === "Deny");
+    return unlessOpenStatement(plan, failed(bucket.address, found), others);
   });
 }
 

@@ -3,7 +3,7 @@ import type { Plan, Resource } from "../plan/plan";
 import { isSet } from "./expectation";
 import { companions, failed, judgeAttribute, passed } from "./judge";
 import type { Judgement } from "./rule";
-import { conditionsOn, isNarrow, judgePolicies } from "./statements";
+import { conditionsOn, isNarrow, judgePolicies, unlessOpenStatement } from "./statements";
 
 const COMPANION = { type: "aws_vpc_endpoint_policy", attribute: "vpc_endpoint_id" } as const;
 
@@ -20,8 +20,10 @@ export function judgeEndpointPolicy(
   }
   return judgePolicies(plan, endpoint, COMPANION, (statements) => {
     const index = statements.findIndex((statement) => statement.effect === "Allow" && isTooWide(statement));
-    if (index === -1) return passed(endpoint.address);
-    return failed(endpoint.address, `its policy's statement ${statements[index]?.sid ?? index + 1} ${found}`);
+    const statement = statements[index];
+    if (statement === undefined) return passed(endpoint.address);
+    const judgement = failed(endpoint.address, `its policy's statement ${statement.sid ?? index + 1} ${found}`);
+    return unlessOpenStatement(plan, judgement, [statement]);
   });
 }
 

@@ -1,6 +1,6 @@
 import { parseAddress } from "../plan/address";
 import type { Plan } from "../plan/plan";
-import { type MaybeValue, Unknown, type Value } from "../plan/value";
+import { listOf, type MaybeValue, Unknown, type Value } from "../plan/value";
 
 /** What a value should be, and the words for it. */
 export interface Expectation {
@@ -64,7 +64,9 @@ export const namesOneOf = (plan: Plan, ...types: readonly string[]): Expectation
   wanted: `one of ${types.join(", ")}`,
   holds: (value) =>
     plan.referenced(value, ...types).length > 0 ||
-    (typeof value === "string" ? value !== "" && plan.referenced(value).length === 0 : comesFromOutside(plan, value)),
+    listOf(value).some((one) =>
+      typeof one === "string" ? one !== "" && plan.referenced(one).length === 0 : comesFromOutside(plan, one),
+    ),
 });
 
 /** A list, not empty, of which each element meets the expectation. */

@@ -1,7 +1,7 @@
 import { type SecurityGroupRule, securityGroupRules } from "../plan/facts/security-groups";
 import type { Plan } from "../plan/plan";
-import { Unknown } from "../plan/value";
-import { allOf, passed } from "./judge";
+import { type MaybeValue, Unknown } from "../plan/value";
+import { allOf, failed, passed, undecided } from "./judge";
 import type { Judgement } from "./rule";
 
 /** Judges each rule of a direction: one judgement for each group, and for each rule that is a resource of its own. */
@@ -48,6 +48,26 @@ export function describePorts(rule: SecurityGroupRule): string {
 /** Whether it says where from or to by a range of addresses, or by a list of such. */
 export function namesRanges({ cidrs, prefixLists }: SecurityGroupRule): boolean {
   return cidrs.length > 0 || prefixLists.length > 0;
+}
+
+/** Judges that a group's rules name no ranges. */
+export function judgeNoRanges(address: string, rules: readonly SecurityGroupRule[]): Judgement {
+  const named = rules.filter(namesRanges);
+  if (named.length === 0) return passed(address);
+  const found = `it lets ranges in: ${named.map(describePorts).join(", ")}`;
+  const known = named.some((rule) => rule.prefixLists.length > 0 || rangesOf(rule).length > 0);
+  return known ? failed(address, found) : undecided(address, found);
+}
+
+/** What says whom rules let in, and by what. */
+export function sourcesOf(rules: readonly SecurityGroupRule[]): readonly MaybeValue[] {
+  return rules.flatMap(({ protocol, fromPort, toPort, cidrs, foreignGroups }) => [
+    protocol,
+    fromPort,
+    toPort,
+    ...cidrs,
+    ...foreignGroups,
+  ]);
 }
 
 /** Its ranges that are known. */

@@ -1,5 +1,5 @@
 import type { Plan, Resource } from "../plan/plan";
-import type { MaybeValue } from "../plan/value";
+import { isList, isRecord, type MaybeValue } from "../plan/value";
 import { comesFromOutside, describe, type Expectation } from "./expectation";
 import type { Judgement } from "./rule";
 
@@ -41,6 +41,16 @@ export function allOf(address: string, judgements: readonly Judgement[]): Judgem
     judgements.find(({ verdict }) => verdict !== "passed") ??
     passed(address)
   );
+}
+
+/** Leaves a failure open where what it rests on comes, whole or in part, from outside the plan. */
+export function unlessOpen(plan: Plan, judgement: Judgement, ...values: readonly MaybeValue[]): Judgement {
+  const open = (value: MaybeValue): boolean =>
+    comesFromOutside(plan, value) ||
+    (isList(value) ? value.some(open) : isRecord(value) && Object.values(value).some(open));
+  return judgement.verdict === "failed" && values.some(open)
+    ? undecided(judgement.address, `${judgement.detail}, as far as is known before apply`)
+    : judgement;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Plan, Resource } from "../plan/plan";
 import type { MaybeValue } from "../plan/value";
 import { failed, passed } from "./judge";
 import type { Judgement } from "./rule";
-import { isAbout, judgePolicies } from "./statements";
+import { isAbout, judgePolicies, unlessOpenStatement } from "./statements";
 
 /** What a service does with a key that it encrypts under. */
 export const USE = [
@@ -34,8 +34,10 @@ export function judgeNoStatement(
 ): Judgement {
   return judgeKeyPolicy(plan, key, (statements) => {
     const index = statements.findIndex((statement) => statement.effect === "Allow" && isWrong(statement));
-    if (index === -1) return passed(key.address);
-    return failed(key.address, `its policy's statement ${statements[index]?.sid ?? index + 1} ${found}`);
+    const statement = statements[index];
+    if (statement === undefined) return passed(key.address);
+    const judgement = failed(key.address, `its policy's statement ${statement.sid ?? index + 1} ${found}`);
+    return unlessOpenStatement(plan, judgement, [statement]);
   });
 }
 
@@ -53,7 +55,8 @@ export function judgeUsable(
     );
     const missing = actions.filter((action) => !own.some((statement) => isAbout(statement, action)));
     if (missing.length === 0) return passed(key.address);
-    return failed(key.address, `its policy doesn't let ${who} do ${missing.join(", ")}`);
+    const judgement = failed(key.address, `its policy doesn't let ${who} do ${missing.join(", ")}`);
+    return unlessOpenStatement(plan, judgement, statements);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Plan, Resource } from "../plan/plan";
 import type { Expectation } from "./expectation";
-import { allOf, failed, judgeCompanion, judgeValue } from "./judge";
+import { allOf, failed, judgeCompanion, judgeValue, unlessOpen } from "./judge";
 import type { Judgement } from "./rule";
 
 /** Judges an attribute of a bucket's lifecycle rules: one in force for the whole bucket sets it, and as expected. */
@@ -11,7 +11,14 @@ export function judgeLifecycle(plan: Plan, bucket: Resource, path: string, expec
       .filter(isForWholeBucket)
       .map((rule) => rule.get(path))
       .filter((value) => value !== undefined);
-    if (values.length === 0) return failed(configuration.address, `no enabled rule for the whole bucket has ${path}`);
+    if (values.length === 0) {
+      const judgement = failed(configuration.address, `no enabled rule for the whole bucket has ${path}`);
+      return unlessOpen(
+        plan,
+        judgement,
+        ...["rule.status", "rule.filter", "rule.prefix"].map((of) => configuration.get(of)),
+      );
+    }
     return allOf(
       configuration.address,
       values.map((value) => judgeValue(configuration.address, path, value, expectation)),

@@ -1,5 +1,5 @@
 import type { Block, Plan, Resource } from "../plan/plan";
-import { isList, Unknown, type Value } from "../plan/value";
+import { isList, type MaybeValue, Unknown, type Value } from "../plan/value";
 import { companions } from "./judge";
 
 /** Where an Application Load Balancer listens in plain HTTP or in HTTPS. */
@@ -26,6 +26,13 @@ export function listenersOf(plan: Plan, balancer: Resource, protocol?: WebProtoc
 /** All listeners of a protocol; only Application Load Balancers have such. */
 export function listeners(plan: Plan, protocol: WebProtocol): readonly Resource[] {
   return plan.resources("aws_lb_listener").filter((listener) => listener.get("protocol") === protocol);
+}
+
+/** What says whose each listener is, and what it speaks. */
+export function whoseListeners(plan: Plan): readonly MaybeValue[] {
+  return plan
+    .resources("aws_lb_listener")
+    .flatMap((listener) => [listener.get("protocol"), listener.get("load_balancer_arn")]);
 }
 
 /** Rules of a listener. */

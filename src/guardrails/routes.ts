@@ -1,6 +1,6 @@
 import type { SubnetFact } from "../plan/facts/network";
 import type { Plan } from "../plan/plan";
-import { Unknown } from "../plan/value";
+import { listOf, type MaybeValue, Unknown } from "../plan/value";
 import { comesFromOutside } from "./expectation";
 
 /** What a route may lead to. */
@@ -25,10 +25,32 @@ export function leadsNowhere(plan: Plan, { routeTable, defaultRoute }: SubnetFac
     .filter((route) => route.get("cidr_block") === "0.0.0.0/0")
     .some((route) =>
       TARGETS.map((attribute) => route.get(attribute)).every(
-        (target) =>
-          target === undefined ||
-          target === "" ||
-          (target instanceof Unknown && plan.referenced(target).length === 0 && !comesFromOutside(plan, target)),
+        (target) => target === undefined || target === "" || dangles(plan, target),
       ),
     );
+}
+
+/** Whether a default route may be there that isn't known before apply, or isn't in the plan. */
+export function mayLeadOut(plan: Plan, { subnet, routeTable }: SubnetFact): boolean {
+  const outside = (value: MaybeValue) => listOf(value).some((one) => comesFromOutside(plan, one));
+  if (routeTable === undefined) {
+    return plan.resources("aws_route_table_association").some((association) => {
+      const subnets = association.get("subnet_id");
+      const isOwn = plan.referenced(subnets, subnet.type).includes(subnet);
+      // A table of another stack, or of nobody knows where.
+      return outside(subnets) || (isOwn && !dangles(plan, association.get("route_table_id")));
+    });
+  }
+  return (
+    outside(routeTable.get("route")) ||
+    outside(routeTable.get("route.cidr_block")) ||
+    plan
+      .resources("aws_route")
+      .some((route) => outside(route.get("route_table_id")) || outside(route.get("destination_cidr_block")))
+  );
+}
+
+/** Whether a value names a resource that isn't there. */
+function dangles(plan: Plan, value: MaybeValue): boolean {
+  return value instanceof Unknown && plan.referenced(value).length === 0 && !comesFromOutside(plan, value);
 }

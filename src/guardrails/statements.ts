@@ -1,8 +1,8 @@
 import { type Condition, type PolicyText, type Statement, statementsOf } from "../plan/facts/policies";
 import type { Plan, Resource } from "../plan/plan";
 import { Unknown, type Value } from "../plan/value";
-import { describe } from "./expectation";
-import { companions, failed, undecided } from "./judge";
+import { comesFromOutside, describe } from "./expectation";
+import { companions, failed, undecided, unlessOpen } from "./judge";
 import type { Judgement } from "./rule";
 
 /**
@@ -25,7 +25,27 @@ export function judgePolicies(
     }
     statements.push(...own);
   }
-  return decide(statements);
+  const lost = plan.resources(type).map((candidate) => candidate.get(attribute));
+  return unlessOpen(plan, decide(statements), ...lost);
+}
+
+/** A text that is nothing but a reference, unless to what only says where the plan is applied. */
+const REFERENCE = /^\$\{(?!aws_|data\.aws_(caller_identity|partition|region|organizations_organization)\.)[^{}]*\}$/;
+
+/** Leaves a failure open where a statement that it rests on has parts from outside the plan. */
+export function unlessOpenStatement(plan: Plan, judgement: Judgement, statements: readonly Statement[]): Judgement {
+  const isOpen = (text: PolicyText) =>
+    text instanceof Unknown ? comesFromOutside(plan, text) : REFERENCE.test(text) && plan.referenced(text).length === 0;
+  const open = statements.some((statement) => textsOf(statement).some(isOpen));
+  return judgement.verdict === "failed" && open
+    ? undecided(judgement.address, `${judgement.detail}, as far as is known before apply`)
+    : judgement;
+}
+
+function textsOf(statement: Statement): readonly PolicyText[] {
+  const { actions, notActions, resources, notResources, principals, notPrincipals, conditions } = statement;
+  const values = [...principals, ...notPrincipals, ...conditions].flatMap((part) => part.values);
+  return [...actions, ...notActions, ...resources, ...notResources, ...values];
 }
 
 function policiesOf(holders: readonly Resource[]): readonly { readonly address: string; readonly policy: Value }[] {
@@ -55,7 +75,7 @@ export function matchesAction(pattern: PolicyText, action: string): boolean {
 export function isForAnybody({ principals, notPrincipals }: Statement): boolean {
   return (
     notPrincipals.length > 0 ||
-    principals.some(({ type, values }) => type === "*" || (type === "AWS" && values.some((value) => value === "*")))
+    principals.some(({ type, values }) => ["*", "AWS"].includes(type) && values.includes("*"))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Plan } from "../plan/plan";
-import { failed, judge } from "./judge";
+import { failed, judge, unlessOpen } from "./judge";
 import { publicLoadBalancers } from "./load-balancers";
 import type { Check, Judgement } from "./rule";
 
@@ -7,7 +7,13 @@ import type { Check, Judgement } from "./rule";
 export const managedRuleSet =
   (name: string): Check =>
   (plan) =>
-    webAclsOf(plan).map((acl) => judgeRuleSet(acl.address, acl.blocks("rule"), name));
+    webAclsOf(plan).map((acl) =>
+      unlessOpen(
+        plan,
+        judgeRuleSet(acl.address, acl.blocks("rule"), name),
+        acl.get("rule.statement.managed_rule_group_statement.name"),
+      ),
+    );
 
 function webAclsOf(plan: Plan) {
   const balancers = publicLoadBalancers(plan);

@@ -1,7 +1,7 @@
 import { type SubnetFact, subnets } from "../plan/facts/network";
 import type { Plan } from "../plan/plan";
 import { listOf, type MaybeValue, Unknown } from "../plan/value";
-import { failed, passed, undecided } from "./judge";
+import { failed, passed, undecided, unlessOpen } from "./judge";
 import type { Judgement } from "./rule";
 
 /** Judges that subnets are in two zones at least, and in every one that their network has subnets in. */
@@ -14,10 +14,12 @@ export function judgeZones(plan: Plan, address: string, ids: MaybeValue): Judgem
     return count >= 2 ? passed(address) : failed(address, `it is in ${count} subnets; wanted: at least 2`);
   }
   const zones = zonesOf(own);
-  const missing = [...zonesOf(besides(plan, own))].filter((zone) => !zones.has(zone));
-  if (missing.length > 0) return failed(address, `it isn't in ${missing.join(", ")}, where its network is`);
   if (own.some(({ availabilityZone }) => typeof availabilityZone !== "string")) {
     return undecided(address, "the zones of its subnets are known only at apply");
+  }
+  const missing = [...zonesOf(besides(plan, own))].filter((zone) => !zones.has(zone));
+  if (missing.length > 0) {
+    return unlessOpen(plan, failed(address, `it isn't in ${missing.join(", ")}, where its network is`), ids);
   }
   return zones.size >= 2 ? passed(address) : failed(address, "it is in a single zone; wanted: at least 2");
 }

@@ -19,6 +19,13 @@ testRule("encryption/key-policy-not-public", {
     },
   },
   undecided: {
+    "a variable says who may": {
+      at: "aws_kms_key.key",
+      edit: (json) => {
+        json.set("aws_kms_key.key", "policy.Statement.2.Principal", "*");
+        json.set("aws_kms_key.key", "policy.Statement.2.Action", "${var.actions}");
+      },
+    },
     "the policy comes from a data source": {
       at: "aws_kms_key.key",
       edit: (json) => json.set("aws_kms_key.key", "policy", "${data.aws_iam_policy_document.key.json}"),

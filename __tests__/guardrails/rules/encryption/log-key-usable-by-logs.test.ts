@@ -16,6 +16,10 @@ testRule("encryption/log-key-usable-by-logs", {
     },
   },
   undecided: {
+    "a variable says who may": {
+      at: "aws_kms_key.key",
+      edit: (json) => json.set("aws_kms_key.key", "policy.Statement.1.Principal.Service", "${var.service}"),
+    },
     "the policy comes from a data source": {
       at: "aws_kms_key.key",
       edit: (json) => json.set("aws_kms_key.key", "policy", "${data.aws_iam_policy_document.key.json}"),

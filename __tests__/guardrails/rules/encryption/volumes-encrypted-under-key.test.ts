@@ -24,4 +24,10 @@ testRule("encryption/volumes-encrypted-under-key", {
       edit: (json) => json.unset("aws_launch_template.capacity", "block_device_mappings"),
     },
   },
+  undecided: {
+    "a variable says the volumes": {
+      at: "aws_launch_template.capacity",
+      edit: (json) => json.set("aws_launch_template.capacity", "block_device_mappings", "${var.volumes}"),
+    },
+  },
 });

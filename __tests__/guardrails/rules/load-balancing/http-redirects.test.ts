@@ -57,4 +57,14 @@ testRule("load-balancing/http-redirects", {
       json.unset("aws_security_group.load_balancer", "ingress.1");
     },
   },
+  undecided: {
+    "a variable says what it does": {
+      at: "aws_lb_listener.ingress_http",
+      edit: (json) => json.set("aws_lb_listener.ingress_http", "default_action", "${var.actions}"),
+    },
+    "a variable says where HTTPS listens": {
+      at: "aws_lb_listener.ingress_http",
+      edit: (json) => json.set("aws_lb_listener.ingress_https", "port", "${var.port}"),
+    },
+  },
 });

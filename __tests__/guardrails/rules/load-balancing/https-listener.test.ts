@@ -33,4 +33,10 @@ testRule("load-balancing/https-listener", {
       json.remove("aws_lb_listener.ingress_https");
     },
   },
+  undecided: {
+    "a variable says what it speaks": {
+      at: "aws_lb.ingress",
+      edit: (json) => json.set("aws_lb_listener.ingress_https", "protocol", "${var.protocol}"),
+    },
+  },
 });

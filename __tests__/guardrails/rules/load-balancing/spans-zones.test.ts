@@ -22,6 +22,14 @@ testRule("load-balancing/spans-zones", {
     },
   },
   undecided: {
+    "a variable says where a subnet is": {
+      at: "aws_lb.ingress",
+      edit: (json) => json.set("aws_subnet.network_public_a", "availability_zone", "${var.zone}"),
+    },
+    "a variable names one of its subnets": {
+      at: "aws_lb.ingress",
+      edit: (json) => json.set("aws_lb.ingress", "subnets.0", "${var.subnet}"),
+    },
     "a variable names its subnets": {
       at: "aws_lb.ingress",
       edit: (json) => json.set("aws_lb.ingress", "subnets", "${var.subnets}"),

@@ -20,4 +20,11 @@ testRule("load-balancing/web-application-firewall-blocks-common-attacks", {
         ),
     },
   },
+  undecided: {
+    "a variable names a set": {
+      at: "aws_wafv2_web_acl.firewall",
+      edit: (json) =>
+        json.set("aws_wafv2_web_acl.firewall", "rule.0.statement.managed_rule_group_statement.name", "${var.set}"),
+    },
+  },
 });

@@ -17,4 +17,10 @@ testRule("logging/container-insights-log-group", {
       json.remove("aws_cloudwatch_log_group.cluster_insights");
     },
   },
+  undecided: {
+    "a variable names it": {
+      at: "aws_ecs_cluster.cluster",
+      edit: (json) => json.set("aws_cloudwatch_log_group.cluster_insights", "name", "${var.name}"),
+    },
+  },
 });

@@ -40,4 +40,10 @@ testRule("network/compute-admits-load-balancer-by-group", {
       json.set("aws_security_group.compute", "ingress", []);
     },
   },
+  undecided: {
+    "a variable says who is let in": {
+      at: "aws_ecs_service.web",
+      edit: (json) => json.set("aws_security_group.compute", "ingress.0.security_groups", ["${var.group}"]),
+    },
+  },
 });

@@ -40,4 +40,10 @@ testRule("network/default-security-group-emptied", {
       json.unset("aws_default_security_group.network", "egress");
     },
   },
+  undecided: {
+    "a variable says its rules": {
+      at: "aws_default_security_group.network",
+      edit: (json) => json.set("aws_default_security_group.network", "ingress", "${var.rules}"),
+    },
+  },
 });

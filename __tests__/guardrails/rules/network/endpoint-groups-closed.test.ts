@@ -11,4 +11,10 @@ testRule("network/endpoint-groups-closed", {
       edit: (json) => json.set("aws_security_group.endpoints", "ingress.0.prefix_list_ids", ["pl-00000000"]),
     },
   },
+  undecided: {
+    "a variable says the range": {
+      at: "aws_security_group.endpoints",
+      edit: (json) => json.set("aws_security_group.endpoints", "ingress.0.cidr_blocks", "${var.ranges}"),
+    },
+  },
 });

@@ -18,4 +18,10 @@ testRule("network/endpoints-admit-compute", {
       edit: (json) => json.set("aws_security_group.endpoints", "ingress", []),
     },
   },
+  undecided: {
+    "a variable says who is let in": {
+      at: "aws_vpc_endpoint.endpoint_ssm",
+      edit: (json) => json.set("aws_security_group.endpoints", "ingress.0.security_groups", ["${var.group}"]),
+    },
+  },
 });

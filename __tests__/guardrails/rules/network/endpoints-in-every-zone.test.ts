@@ -11,4 +11,10 @@ testRule("network/endpoints-in-every-zone", {
       edit: (json) => json.unset("aws_vpc_endpoint.endpoint_ssm", "subnet_ids"),
     },
   },
+  undecided: {
+    "a variable names a subnet": {
+      at: "aws_vpc_endpoint.endpoint_ssm",
+      edit: (json) => json.set("aws_vpc_endpoint.endpoint_ssm", "subnet_ids.0", "${var.subnet}"),
+    },
+  },
 });

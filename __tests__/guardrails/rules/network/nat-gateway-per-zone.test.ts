@@ -38,6 +38,10 @@ testRule("network/nat-gateway-per-zone", {
     },
   },
   undecided: {
+    "a route table is from elsewhere": {
+      at: "aws_subnet.network_private_b",
+      edit: (json) => json.set("aws_route_table_association.network_private_b", "route_table_id", "rtb-00000000"),
+    },
     "a gateway is another stack's": {
       at: "aws_subnet.network_private_b",
       edit: (json) => json.set("aws_route_table.network_private_b", "route.0.nat_gateway_id", "nat-00000000"),

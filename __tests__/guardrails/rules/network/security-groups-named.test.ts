@@ -19,4 +19,7 @@ testRule("network/security-groups-named", {
       edit: (json) => json.unset("aws_vpc_endpoint.endpoint_ssm", "security_group_ids"),
     },
   },
+  passes: {
+    "a group is another stack's": (json) => json.set("aws_lb.ingress", "security_groups", ["sg-00000000"]),
+  },
 });

@@ -24,4 +24,10 @@ testRule("storage/bucket-aborts-multipart-uploads", {
       edit: (json) => json.remove("aws_s3_bucket_lifecycle_configuration.state"),
     },
   },
+  undecided: {
+    "a variable says whether the rule is on": {
+      at: "aws_s3_bucket_lifecycle_configuration.state",
+      edit: (json) => json.set("aws_s3_bucket_lifecycle_configuration.state", "rule.1.status", "${var.status}"),
+    },
+  },
 });

@@ -58,6 +58,14 @@ testRule("storage/bucket-tls-only", {
     },
   },
   undecided: {
+    "a variable says for whom it is": {
+      at: "aws_s3_bucket.state",
+      edit: (json) => json.set("aws_s3_bucket_policy.state", "policy.Statement.0.Principal.AWS", "${var.who}"),
+    },
+    "a variable says whose policy it is": {
+      at: "aws_s3_bucket.state",
+      edit: (json) => json.set("aws_s3_bucket_policy.state", "bucket", "${var.bucket}"),
+    },
     "the policy comes from a data source": {
       at: "aws_s3_bucket_policy.state",
       edit: (json) => json.set("aws_s3_bucket_policy.state", "policy", "${data.aws_iam_policy_document.state.json}"),

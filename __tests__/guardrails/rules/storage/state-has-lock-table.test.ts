@@ -18,4 +18,10 @@ testRule("storage/state-has-lock-table", {
       },
     },
   },
+  undecided: {
+    "a variable says the hash key": {
+      at: "aws_s3_bucket.state",
+      edit: (json) => json.set("aws_dynamodb_table.locks", "hash_key", "${var.key}"),
+    },
+  },
 });

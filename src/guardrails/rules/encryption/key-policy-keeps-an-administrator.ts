@@ -1,7 +1,7 @@
 import { failed, passed } from "../../judge";
 import { judgeKeyPolicy } from "../../key-policies";
 import type { Check } from "../../rule";
-import { isAbout } from "../../statements";
+import { isAbout, unlessOpenStatement } from "../../statements";
 
 /** A key without a policy gets AWS's, in which the account is the administrator. */
 export const keyPolicyKeepsAnAdministrator: Check = (plan) =>
@@ -12,6 +12,6 @@ export const keyPolicyKeepsAnAdministrator: Check = (plan) =>
         statements.length === 0 ||
         statements.some((statement) => statement.effect === "Allow" && isAbout(statement, "kms:PutKeyPolicy"))
           ? passed(key.address)
-          : failed(key.address, "its policy lets nobody change it"),
+          : unlessOpenStatement(plan, failed(key.address, "its policy lets nobody change it"), statements),
       ),
     );

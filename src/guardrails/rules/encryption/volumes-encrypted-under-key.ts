@@ -1,5 +1,5 @@
 import { equals } from "../../expectation";
-import { allOf, failed, judgeValue } from "../../judge";
+import { allOf, failed, judgeValue, unlessOpen } from "../../judge";
 import { customerManagedKey } from "../../keys";
 import type { Check } from "../../rule";
 
@@ -9,7 +9,10 @@ export const volumesEncryptedUnderKey: Check = (plan) =>
   plan.resources("aws_launch_template").map((template) => {
     const { address } = template;
     const volumes = template.blocks(EBS);
-    if (volumes.length === 0) return failed(address, `no ${EBS} says how its root volume is encrypted`);
+    if (volumes.length === 0) {
+      const judgement = failed(address, `no ${EBS} says how its root volume is encrypted`);
+      return unlessOpen(plan, judgement, template.get(EBS));
+    }
     return allOf(
       address,
       volumes.flatMap((volume) => [

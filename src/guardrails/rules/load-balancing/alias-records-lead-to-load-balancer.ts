@@ -1,6 +1,6 @@
 import type { Plan, Resource } from "../../../plan/plan";
 import { type MaybeValue, Unknown, type Value } from "../../../plan/value";
-import { failed, passed, undecided } from "../../judge";
+import { failed, passed, undecided, unlessOpen } from "../../judge";
 import { hostsOf } from "../../load-balancers";
 import type { Check, Judgement } from "../../rule";
 
@@ -8,11 +8,13 @@ import type { Check, Judgement } from "../../rule";
 export const aliasRecordsLeadToLoadBalancer: Check = (plan) => {
   if (plan.resources("aws_route53_record", "aws_route53_zone").length === 0) return [];
   const names = namesByBalancer(plan);
+  // Records without an alias are for the validation of certificates, and lead to no load balancer.
+  const targets = plan.resources("aws_route53_record").map((record) => record.get("alias.name"));
   return plan.resources("aws_lb_listener_rule").flatMap((rule) =>
     plan
       .referenced(rule.get("listener_arn"), "aws_lb_listener")
       .flatMap((listener) => plan.referenced(listener.get("load_balancer_arn"), "aws_lb"))
-      .map((balancer) => judgeHosts(rule, balancer, names.get(balancer) ?? [])),
+      .map((balancer) => unlessOpen(plan, judgeHosts(rule, balancer, names.get(balancer) ?? []), ...targets)),
   );
 };
 

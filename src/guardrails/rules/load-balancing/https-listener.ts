@@ -1,6 +1,6 @@
 import { namesOneOf } from "../../expectation";
-import { allOf, failed, judgeAttribute } from "../../judge";
-import { listenersOf, publicLoadBalancers } from "../../load-balancers";
+import { allOf, failed, judgeAttribute, unlessOpen } from "../../judge";
+import { listenersOf, publicLoadBalancers, whoseListeners } from "../../load-balancers";
 import type { Check } from "../../rule";
 
 const CERTIFICATES = ["aws_acm_certificate", "aws_acm_certificate_validation", "aws_iam_server_certificate"] as const;
@@ -8,7 +8,10 @@ const CERTIFICATES = ["aws_acm_certificate", "aws_acm_certificate_validation", "
 export const httpsListener: Check = (plan) =>
   publicLoadBalancers(plan).map((balancer) => {
     const listeners = listenersOf(plan, balancer, "HTTPS");
-    if (listeners.length === 0) return failed(balancer.address, "no aws_lb_listener of it has the protocol HTTPS");
+    if (listeners.length === 0) {
+      const judgement = failed(balancer.address, "no aws_lb_listener of it has the protocol HTTPS");
+      return unlessOpen(plan, judgement, ...whoseListeners(plan));
+    }
     return allOf(
       balancer.address,
       listeners.map((listener) => judgeAttribute(listener, "certificate_arn", namesOneOf(plan, ...CERTIFICATES))),

@@ -1,8 +1,12 @@
+import type { SubnetFact } from "../../../plan/facts/network";
+import type { Plan } from "../../../plan/plan";
 import { judge } from "../../judge";
 import { publicLoadBalancers } from "../../load-balancers";
-import { leadsNowhere } from "../../routes";
+import { leadsNowhere, mayLeadOut } from "../../routes";
 import type { Check } from "../../rule";
 import { subnetsOf } from "../../zones";
+
+const leadsNotOut = (plan: Plan, fact: SubnetFact) => !mayLeadOut(plan, fact);
 
 /** About subnets whose routes the plan holds. */
 export const publicSubnets: Check = (plan) =>
@@ -10,7 +14,7 @@ export const publicSubnets: Check = (plan) =>
     const subnets = subnetsOf(plan, balancer.get("subnets")).filter(({ routeTable }) => routeTable !== undefined);
     if (subnets.length === 0) return [];
     const closed = subnets.filter(
-      (fact) => !fact.isPublic && (fact.defaultRoute.kind !== "other" || leadsNowhere(plan, fact)),
+      (fact) => !fact.isPublic && (fact.defaultRoute.kind === "other" ? leadsNowhere : leadsNotOut)(plan, fact),
     );
     const found = `no route leads from ${closed.map(({ subnet }) => subnet.address).join(", ")} to an internet gateway`;
     return judge(balancer.address, closed.length === 0, found);

@@ -1,5 +1,4 @@
-import { describe } from "../../expectation";
-import { judge } from "../../judge";
+import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 /** Left to itself, AWS makes the group when the first figures come. */
@@ -12,14 +11,14 @@ export const containerInsightsLogGroup: Check = (plan) => {
         .blocks("setting")
         .some((setting) => setting.get("name") === "containerInsights" && setting.get("value") !== "disabled"),
     )
-    .flatMap((cluster) => {
+    .map((cluster) => {
       const name = cluster.get("name");
-      if (typeof name !== "string") return [];
       const wanted = `/aws/ecs/containerinsights/${name}/performance`;
-      return judge(
+      const judgement = judge(
         cluster.address,
         groups.includes(wanted),
-        `no aws_cloudwatch_log_group is named ${describe(wanted)}`,
+        `no aws_cloudwatch_log_group is named ${wanted}`,
       );
+      return unlessOpen(plan, judgement, name, ...groups);
     });
 };

@@ -4,7 +4,7 @@ import { judgeBucketPolicy } from "../../bucket-policies";
 import { companions, failed, passed } from "../../judge";
 import { applicationLoadBalancers } from "../../load-balancers";
 import type { Check, Judgement } from "../../rule";
-import { isAbout } from "../../statements";
+import { isAbout, unlessOpenStatement } from "../../statements";
 
 const S3 = /^logging\.s3\.amazonaws\.com$/;
 /** In older regions, an account of AWS's. */
@@ -23,7 +23,11 @@ function judgeTarget(plan: Plan, source: Resource, attribute: string, who: RegEx
     return judgeBucketPolicy(plan, bucket, (statements) =>
       statements.some((statement) => admits(statement, who))
         ? passed(bucket.address)
-        : failed(bucket.address, `its policy doesn't let the logs of ${source.address} be written`),
+        : unlessOpenStatement(
+            plan,
+            failed(bucket.address, `its policy doesn't let the logs of ${source.address} be written`),
+            statements,
+          ),
     );
   });
 }

@@ -1,22 +1,29 @@
+import { capacityGroups } from "../../../plan/facts/capacity";
 import { containers } from "../../../plan/facts/containers";
 import type { SecurityGroupRule } from "../../../plan/facts/security-groups";
 import { type ServiceFact, services } from "../../../plan/facts/services";
 import type { Plan, Resource } from "../../../plan/plan";
 import { isRecord, listOf, Unknown } from "../../../plan/value";
-import { computeGroups, groupsOfServices, ingressByGroup } from "../../compute";
-import { describePorts, includes, namesRanges, portsOf } from "../../group-rules";
-import { judge } from "../../judge";
+import { computeGroups, groupIdsOf, groupsOfServices, ingressByGroup } from "../../compute";
+import { includes, judgeNoRanges, portsOf, sourcesOf } from "../../group-rules";
+import { judge, unlessOpen } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 
 /** The first host port that both Amazon Linux 2023 and Docker give out. */
 const FIRST_DYNAMIC_PORT = 49153;
 
+/** Where an Auto Scaling group names its launch template. */
+const SPECIFICATION = "mixed_instances_policy.launch_template.launch_template_specification";
+const TEMPLATES = [
+  `${SPECIFICATION}.launch_template_id`,
+  `${SPECIFICATION}.launch_template_name`,
+  "launch_template.id",
+  "launch_template.name",
+] as const;
+
 export const computeAdmitsLoadBalancerByGroup: Check = (plan) => {
   const ingress = ingressByGroup(plan);
-  const groups = computeGroups(plan).map((group) => {
-    const ranges = ingress(group).filter(namesRanges);
-    return judge(group.address, ranges.length === 0, `it lets ranges in: ${ranges.map(describePorts).join(", ")}`);
-  });
+  const groups = computeGroups(plan).map((group) => judgeNoRanges(group.address, ingress(group)));
   const balancers = new Set(
     plan
       .resources("aws_lb")
@@ -24,14 +31,24 @@ export const computeAdmitsLoadBalancerByGroup: Check = (plan) => {
   );
   if (balancers.size === 0) return groups;
   const own = groupsOfServices(plan);
+  const whatIsLaunched = [
+    ...capacityGroups(plan).flatMap(({ group }) => TEMPLATES.map((path) => group.get(path))),
+    ...plan.resources("aws_launch_template").map(groupIdsOf),
+  ];
   const fixed = fixedHostPorts(plan);
   const behind = services(plan)
     .filter(({ targetGroups }) => targetGroups.length > 0)
     .map((fact) => {
-      const admitting = (own.get(fact.service) ?? [])
-        .flatMap(ingress)
-        .filter(({ sourceGroups }) => sourceGroups.some((source) => balancers.has(source)));
-      return judgeService(fact.service.address, portsOfService(fact, fixed), admitting);
+      const rules = (own.get(fact.service) ?? []).flatMap(ingress);
+      const admitting = rules.filter(({ sourceGroups }) => sourceGroups.some((source) => balancers.has(source)));
+      return unlessOpen(
+        plan,
+        judgeService(fact.service.address, portsOfService(fact, fixed), admitting),
+        fact.service.get("network_configuration"),
+        fact.service.get("load_balancer"),
+        ...sourcesOf(rules),
+        ...whatIsLaunched,
+      );
     });
   return [...groups, ...behind];
 };

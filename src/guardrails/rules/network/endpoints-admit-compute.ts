@@ -1,7 +1,7 @@
 import { computeGroups, ingressByGroup } from "../../compute";
-import { includes, namesRanges } from "../../group-rules";
+import { includes, namesRanges, sourcesOf } from "../../group-rules";
 import { interfaceEndpoints } from "../../interface-endpoints";
-import { judge } from "../../judge";
+import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 const HTTPS = 443;
@@ -21,6 +21,12 @@ export const endpointsAdmitCompute: Check = (plan) => {
         ? []
         : compute.filter(({ group, vpc: own }) => own === vpc && !admitted.has(group));
       const found = `its groups don't let ${missing.map(({ group }) => group.address).join(", ")} in on 443`;
-      return judge(endpoint.address, missing.length === 0, found);
+      const judgement = judge(endpoint.address, missing.length === 0, found);
+      return unlessOpen(
+        plan,
+        judgement,
+        endpoint.get("security_group_ids"),
+        ...sourcesOf(securityGroups.flatMap(ingress)),
+      );
     });
 };

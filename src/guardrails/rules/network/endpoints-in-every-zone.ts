@@ -1,6 +1,6 @@
 import { computeNetworks } from "../../compute";
 import { interfaceEndpoints } from "../../interface-endpoints";
-import { failed, passed, undecided } from "../../judge";
+import { failed, passed, undecided, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 import { subnetsOf, zonesOf } from "../../zones";
 
@@ -16,6 +16,6 @@ export const endpointsInEveryZone: Check = (plan) =>
         const found = `it isn't in ${missing.join(", ")}, where compute is`;
         return own.some(({ availabilityZone }) => typeof availabilityZone !== "string")
           ? undecided(endpoint.address, found)
-          : failed(endpoint.address, found);
+          : unlessOpen(plan, failed(endpoint.address, found), endpoint.get("subnet_ids"));
       }),
   );

@@ -2,7 +2,7 @@ import { type NatGatewayFact, natGateways, type SubnetFact, subnets } from "../.
 import type { Plan, Resource } from "../../../plan/plan";
 import { computePlaces } from "../../compute";
 import { failed, passed, undecided, waived } from "../../judge";
-import { leadsNowhere } from "../../routes";
+import { leadsNowhere, mayLeadOut } from "../../routes";
 import type { Check, Judgement } from "../../rule";
 
 /** Tag of the one gateway of a VPC that has no more, on purpose (`"single"`). */
@@ -16,6 +16,7 @@ export const natGatewayPerZone: Check = (plan) => {
     const own = natGateways(plan).filter(({ subnet }) => subnet && vpcOf(plan, subnet) === vpcOf(plan, fact.subnet));
     const { kind } = fact.defaultRoute;
     if (kind !== "nat-gateway" && !(compute.has(fact.subnet) && own.length > 0)) return [];
+    if (kind === "none" && mayLeadOut(plan, fact)) return undecided(address, "its routes aren't all in the plan");
     if (kind === "none" || leadsNowhere(plan, fact)) return failed(address, "no default route leads out of it");
     return kind === "nat-gateway" ? judgeRoute(fact, own) : [];
   });

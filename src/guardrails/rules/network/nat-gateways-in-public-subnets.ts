@@ -1,6 +1,6 @@
 import { natGateways, subnets } from "../../../plan/facts/network";
 import { failed, passed, undecided } from "../../judge";
-import { leadsNowhere } from "../../routes";
+import { leadsNowhere, mayLeadOut } from "../../routes";
 import type { Check } from "../../rule";
 
 export const natGatewaysInPublicSubnets: Check = (plan) =>
@@ -11,7 +11,8 @@ export const natGatewaysInPublicSubnets: Check = (plan) =>
       if (fact === undefined) return undecided(gateway.address, "its subnet isn't in the plan");
       if (fact.isPublic) return passed(gateway.address);
       // By way of a firewall, perhaps.
-      return fact.defaultRoute.kind === "other" && !leadsNowhere(plan, fact)
+      const perhaps = fact.defaultRoute.kind === "other" ? !leadsNowhere(plan, fact) : mayLeadOut(plan, fact);
+      return perhaps
         ? undecided(gateway.address, `nothing says that ${fact.subnet.address} leads to the internet`)
         : failed(gateway.address, `no route leads from ${fact.subnet.address} to an internet gateway`);
     });

@@ -1,7 +1,7 @@
 import { endpoints } from "../../../plan/facts/network";
-import { Unknown } from "../../../plan/value";
 import { computeNetworks } from "../../compute";
-import { companions, failed, passed, undecided } from "../../judge";
+import { whichEndpoints } from "../../interface-endpoints";
+import { companions, failed, passed, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 export const s3GatewayEndpoint: Check = (plan) =>
@@ -18,12 +18,7 @@ export const s3GatewayEndpoint: Check = (plan) =>
       .flatMap(({ routeTable }) => routeTable ?? [])
       .filter((table) => !associated.includes(table));
     if (gateways.length > 0 && missing.length === 0) return passed(vpc.address);
-    if (own.some(({ service }) => service instanceof Unknown)) {
-      return undecided(vpc.address, "the service of an endpoint is known only at apply");
-    }
     const tables = [...new Set(missing.map(({ address }) => address))].join(", ");
-    return failed(
-      vpc.address,
-      gateways.length === 0 ? "it has no gateway endpoint for S3" : `${tables} doesn't lead to it`,
-    );
+    const found = gateways.length === 0 ? "it has no gateway endpoint for S3" : `${tables} doesn't lead to it`;
+    return unlessOpen(plan, failed(vpc.address, found), ...whichEndpoints(plan));
   });
