@@ -23,11 +23,7 @@ export function leadsNowhere(plan: Plan, { routeTable, defaultRoute }: SubnetFac
   return routeTable
     .blocks("route")
     .filter((route) => route.get("cidr_block") === "0.0.0.0/0")
-    .some((route) =>
-      TARGETS.map((attribute) => route.get(attribute)).every(
-        (target) => target === undefined || target === "" || dangles(plan, target),
-      ),
-    );
+    .some((route) => TARGETS.every((attribute) => dangles(plan, route.get(attribute))));
 }
 
 /** Whether a default route may be there that isn't known before apply, or isn't in the plan. */
@@ -50,7 +46,8 @@ export function mayLeadOut(plan: Plan, { subnet, routeTable }: SubnetFact): bool
   );
 }
 
-/** Whether a value names a resource that isn't there. */
+/** Whether a value names nothing, or a resource that isn't there. A plan writes what isn't set as an empty text. */
 function dangles(plan: Plan, value: MaybeValue): boolean {
-  return value instanceof Unknown && plan.referenced(value).length === 0 && !comesFromOutside(plan, value);
+  if (!(value instanceof Unknown)) return value === undefined || value === "";
+  return plan.referenced(value).length === 0 && !comesFromOutside(plan, value);
 }

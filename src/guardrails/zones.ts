@@ -14,6 +14,13 @@ export function judgeZones(plan: Plan, address: string, ids: MaybeValue): Judgem
     return count >= 2 ? passed(address) : failed(address, `it is in ${count} subnets; wanted: at least 2`);
   }
   const zones = zonesOf(own);
+  const unsaid = own.filter(({ availabilityZone }) => availabilityZone === undefined);
+  if (unsaid.length > 0) {
+    return failed(
+      address,
+      `${unsaid.map(({ subnet }) => subnet.address).join(", ")} names no zone, so AWS chooses one`,
+    );
+  }
   if (own.some(({ availabilityZone }) => typeof availabilityZone !== "string")) {
     return undecided(address, "the zones of its subnets are known only at apply");
   }

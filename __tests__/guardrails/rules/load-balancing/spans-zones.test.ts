@@ -2,6 +2,10 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("load-balancing/spans-zones", {
   fails: {
+    "a subnet names no zone": {
+      at: "aws_lb.ingress",
+      edit: (json) => json.unset("aws_subnet.network_public_a", "availability_zone"),
+    },
     "it is in one zone": {
       at: "aws_lb.ingress",
       edit: (json) => json.set("aws_lb.ingress", "subnets", ["${aws_subnet.network_public_a.id}"]),

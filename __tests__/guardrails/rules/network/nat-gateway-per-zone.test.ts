@@ -2,6 +2,10 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("network/nat-gateway-per-zone", {
   fails: {
+    "a subnet names no zone": {
+      at: "aws_subnet.network_private_b",
+      edit: (json) => json.unset("aws_subnet.network_private_b", "availability_zone"),
+    },
     "a subnet leaves by another zone": {
       at: "aws_subnet.network_private_b",
       edit: (json) =>

@@ -28,6 +28,7 @@ function judgeRoute(fact: SubnetFact, gateways: readonly NatGatewayFact[]): Judg
   if (target === undefined) return undecided(address, "its NAT gateway isn't in the plan");
   const zone = gateways.find(({ gateway }) => gateway === target)?.availabilityZone;
   const own = fact.availabilityZone;
+  if (own === undefined) return failed(address, "it names no zone, so AWS chooses one");
   if (typeof zone !== "string" || typeof own !== "string") return undecided(address, "a zone is known only at apply");
   if (zone === own) return passed(address);
   if (gateways.length === 1 && target.get(TAG) === "single") {
