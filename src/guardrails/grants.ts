@@ -1,8 +1,9 @@
-import type { PolicyText } from "../plan/facts/policies";
+import type { PolicyFact, PolicyText } from "../plan/facts/policies";
 import type { Plan, Resource } from "../plan/plan";
 import { listOf, Unknown } from "../plan/value";
+import { comesFromOutside } from "./expectation";
 import { companions } from "./judge";
-import { identityPolicies } from "./permissions";
+import { identityPolicies, isOpenText } from "./permissions";
 import { isAbout } from "./statements";
 
 /** Whether a policy of the plan allows the role an action, on a resource that `isMeant` accepts. */
@@ -27,7 +28,17 @@ export function hasUnknownGrants(plan: Plan, role: Resource): boolean {
     ...listOf(role.get("managed_policy_arns")),
     ...companions(plan, role, "aws_iam_role_policy_attachment", "role").map((holder) => holder.get("policy_arn")),
   ].filter((arn) => plan.referenced(arn, "aws_iam_policy").length === 0);
-  return foreign.length > 0 || policiesOf(plan, role).some(({ statements }) => statements instanceof Unknown);
+  const isElsewhere = plan
+    .resources("aws_iam_role_policy")
+    .some((policy) => comesFromOutside(plan, policy.get("role")));
+  return foreign.length > 0 || isElsewhere || policiesOf(plan, role).some(isOpen);
+}
+
+function isOpen({ statements }: PolicyFact): boolean {
+  return (
+    statements instanceof Unknown ||
+    statements.some(({ actions, resources }) => [...actions, ...resources].some(isOpenText))
+  );
 }
 
 const policiesOf = (plan: Plan, { address }: Resource) =>

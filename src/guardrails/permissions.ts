@@ -23,13 +23,21 @@ export function judgeAllowed(fact: PolicyFact, wrong: (statement: Statement) => 
   const { address } = fact.resource;
   if (fact.statements instanceof Unknown)
     return undecided(address, `${fact.attribute} is ${describe(fact.statements)}`);
-  const found = fact.statements.filter(({ effect }) => effect === "Allow").flatMap(wrong);
-  return judge(address, found.length === 0, `it allows ${[...new Set(found)].join("; ")}`);
+  const found = new Set(fact.statements.filter(({ effect }) => effect === "Allow").flatMap(wrong));
+  const certain = [...found].filter((text) => !isOpenText(text));
+  return certain.length === 0 && found.size > 0
+    ? undecided(address, `it allows ${[...found].join("; ")}`)
+    : judge(address, found.size === 0, `it allows ${certain.join("; ")}`);
 }
 
 /** The text, where something of it is known. */
 export const textOf = (text: PolicyText): string =>
   text instanceof Unknown ? (text.template ?? "what is known only at apply") : text;
+
+const OUTSIDE = /\$\{[^}]*\b(var|data|local|module|each|count)\./;
+
+/** Whether some of the text comes from what the plan doesn't hold: a variable, a data source. */
+export const isOpenText = (text: PolicyText): boolean => text instanceof Unknown || OUTSIDE.test(text);
 
 const ARN = /^arn:([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/;
 

@@ -1,5 +1,6 @@
 import { testRule } from "../../../support/rule-test";
 
+const POLICY = "aws_iam_role_policy.instance";
 const LIST = "aws_iam_role_policy_attachments_exclusive.instance";
 
 testRule("identity/exclusive-attachments", {
@@ -15,7 +16,7 @@ testRule("identity/exclusive-attachments", {
         json.add(
           "aws_iam_role_policy_attachment.agent",
           { role: "${aws_iam_role.instance.name}", policy_arn: "arn:aws:iam::aws:policy/Agent" },
-          "aws_iam_role_policy.instance",
+          POLICY,
         ),
     },
     "the list isn't set": { at: LIST, edit: (json) => json.unset(LIST, "policy_arns") },
@@ -23,7 +24,14 @@ testRule("identity/exclusive-attachments", {
   undecided: {
     "the list is known only at apply": {
       at: LIST,
-      edit: (json) => json.set(LIST, "policy_arns", "${var.from_outside}"),
+      edit: (json) => {
+        json.add(
+          "aws_iam_role_policy_attachment.agent",
+          { role: "${aws_iam_role.instance.name}", policy_arn: "arn:aws:iam::aws:policy/Agent" },
+          POLICY,
+        );
+        json.set(LIST, "policy_arns", "${var.from_outside}");
+      },
     },
   },
   passes: {
@@ -31,7 +39,7 @@ testRule("identity/exclusive-attachments", {
       json.add(
         "aws_iam_role_policy_attachment.agent",
         { role: "${aws_iam_role.instance.name}", policy_arn: "arn:aws:iam::aws:policy/Agent" },
-        "aws_iam_role_policy.instance",
+        POLICY,
       );
       json.set(LIST, "policy_arns", ["arn:aws:iam::aws:policy/Agent"]);
     },

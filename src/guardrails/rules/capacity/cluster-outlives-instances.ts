@@ -5,7 +5,8 @@ import { judge } from "../../judge";
 import type { Check } from "../../rule";
 
 export const clusterOutlivesInstances: Check = (plan) =>
-  ecsGroups(plan).flatMap(({ group, capacityProviders }) => {
+  ecsGroups(plan).flatMap(({ group, launchTemplate, capacityProviders }) => {
+    if (launchTemplate === undefined) return [];
     const clusters = capacityProviders
       .flatMap((provider) => clustersOf(plan, provider))
       .flatMap((name) => plan.referenced(name, "aws_ecs_cluster"));

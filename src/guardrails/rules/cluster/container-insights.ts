@@ -1,9 +1,15 @@
 import { oneOf } from "../../expectation";
-import { judgeValue } from "../../judge";
+import { judgeValue, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 export const containerInsights: Check = (plan) =>
   plan.resources("aws_ecs_cluster").map((cluster) => {
     const setting = cluster.blocks("setting").find((block) => block.get("name") === "containerInsights");
-    return judgeValue(cluster.address, "containerInsights", setting?.get("value"), oneOf("enabled", "enhanced"));
+    const judgement = judgeValue(
+      cluster.address,
+      "containerInsights",
+      setting?.get("value"),
+      oneOf("enabled", "enhanced"),
+    );
+    return unlessOpen(plan, judgement, cluster.get("setting"));
   });

@@ -1,31 +1,24 @@
-import type { Plan, Resource } from "../../../plan/plan";
-import type { MaybeValue } from "../../../plan/value";
 import { isSameResource } from "../../clusters";
-import { comesFromOutside, describe } from "../../expectation";
-import { allOf, failed, judge, undecided } from "../../judge";
+import { describe } from "../../expectation";
+import { allOf, judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+
+const STRATEGY = "default_capacity_provider_strategy";
 
 export const defaultStrategy: Check = (plan) =>
   plan.resources("aws_ecs_cluster_capacity_providers").map((association) => {
     const { address } = association;
-    const names = association
-      .blocks("default_capacity_provider_strategy")
-      .map((block) => block.get("capacity_provider"));
-    if (names.length === 0) return failed(address, "no default_capacity_provider_strategy");
-    return allOf(
-      address,
-      names.map((name) => judgeName(plan, association, name)),
-    );
+    const providers = association.get("capacity_providers");
+    const names = association.blocks(STRATEGY).map((block) => block.get("capacity_provider"));
+    const judgement = allOf(address, [
+      judge(address, names.length > 0, `no ${STRATEGY}`),
+      ...names.map((name) =>
+        judge(
+          address,
+          isSameResource(plan, name, providers, "aws_ecs_capacity_provider"),
+          `its default strategy names ${describe(name)}, which isn't in capacity_providers`,
+        ),
+      ),
+    ]);
+    return unlessOpen(plan, judgement, providers, association.get(STRATEGY));
   });
-
-function judgeName(plan: Plan, association: Resource, name: MaybeValue) {
-  const { address } = association;
-  const providers = association.get("capacity_providers");
-  if (comesFromOutside(plan, name) || comesFromOutside(plan, providers))
-    return undecided(address, `its default strategy names ${describe(name)}`);
-  return judge(
-    address,
-    isSameResource(plan, name, providers, "aws_ecs_capacity_provider"),
-    `its default strategy names ${describe(name)}, which isn't in capacity_providers`,
-  );
-}

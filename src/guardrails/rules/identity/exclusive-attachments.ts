@@ -1,7 +1,6 @@
 import type { Plan, Resource } from "../../../plan/plan";
-import { Unknown } from "../../../plan/value";
 import { isSameResource } from "../../clusters";
-import { companions, failed, judge, judgeCompanion, undecided } from "../../judge";
+import { companions, failed, judge, judgeCompanion, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 export const exclusiveAttachments: Check = (plan) =>
@@ -16,11 +15,14 @@ export const exclusiveAttachments: Check = (plan) =>
 /** The list has the policies that the plan attaches to the role: it would take them off otherwise. */
 function judgeList(plan: Plan, role: Resource, list: Resource) {
   const arns = list.get("policy_arns");
-  if (arns instanceof Unknown) return undecided(list.address, "policy_arns is known only at apply");
   if (arns === undefined) return failed(list.address, "policy_arns isn't set");
   const missing = companions(plan, role, "aws_iam_role_policy_attachment", "role").filter(
     (attachment) => !isSameResource(plan, attachment.get("policy_arn"), arns, "aws_iam_policy"),
   );
   const addresses = missing.map(({ address }) => address).join(", ");
-  return judge(list.address, missing.length === 0, `policy_arns lacks that of ${addresses}, and so takes it off`);
+  return unlessOpen(
+    plan,
+    judge(list.address, missing.length === 0, `policy_arns lacks that of ${addresses}, and so takes it off`),
+    arns,
+  );
 }

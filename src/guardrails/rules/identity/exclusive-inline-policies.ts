@@ -1,7 +1,6 @@
 import type { Plan, Resource } from "../../../plan/plan";
-import { Unknown } from "../../../plan/value";
 import { isSameResource } from "../../clusters";
-import { companions, failed, judge, judgeCompanion, undecided } from "../../judge";
+import { companions, failed, judge, judgeCompanion, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 /** The list is there, and has the policies that the plan gives the role: it would take them away otherwise. */
@@ -14,7 +13,6 @@ export const exclusiveInlinePolicies: Check = (plan) =>
 
 function judgeList(plan: Plan, role: Resource, list: Resource) {
   const names = list.get("policy_names");
-  if (names instanceof Unknown) return undecided(list.address, "policy_names is known only at apply");
   if (names === undefined) return failed(list.address, "policy_names isn't set");
   const missing = companions(plan, role, "aws_iam_role_policy", "role").filter(
     (policy) =>
@@ -22,5 +20,9 @@ function judgeList(plan: Plan, role: Resource, list: Resource) {
       !plan.referenced(names, "aws_iam_role_policy").some(({ address }) => address === policy.address),
   );
   const addresses = missing.map(({ address }) => address).join(", ");
-  return judge(list.address, missing.length === 0, `policy_names lacks ${addresses}, and so takes it away`);
+  return unlessOpen(
+    plan,
+    judge(list.address, missing.length === 0, `policy_names lacks ${addresses}, and so takes it away`),
+    names,
+  );
 }

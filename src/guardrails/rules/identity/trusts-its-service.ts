@@ -1,7 +1,8 @@
-import { policyStatements } from "../../../plan/facts/policies";
+import { policyStatements, type Statement } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
 import { companions, judge, undecided } from "../../judge";
+import { isOpenText } from "../../permissions";
 import type { Check } from "../../rule";
 import { isAbout } from "../../statements";
 
@@ -19,11 +20,14 @@ export const trustsItsService: Check = (plan) =>
     return [...new Set(services.map(([, , service]) => service))].map((service) => judgeTrust(plan, role, service));
   });
 
+const isOpen = ({ actions, principals }: Statement) =>
+  [...actions, ...principals.flatMap(({ values }) => values)].some(isOpenText);
+
 function judgeTrust(plan: Plan, { address }: Resource, service: string) {
   const trusts = policyStatements(plan).filter(
     ({ kind, resource }) => kind === "trust" && resource.address === address,
   );
-  if (trusts.some(({ statements }) => statements instanceof Unknown))
+  if (trusts.some(({ statements }) => statements instanceof Unknown || statements.some(isOpen)))
     return undecided(address, "its trust policy is known only at apply");
   const isTrusted = trusts.some(
     ({ statements }) =>

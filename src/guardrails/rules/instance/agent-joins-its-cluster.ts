@@ -3,8 +3,7 @@ import type { Plan } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
 import { clustersOf, isSameResource } from "../../clusters";
 import { ecsGroups } from "../../ecs-groups";
-import { comesFromOutside } from "../../expectation";
-import { failed, passed, undecided } from "../../judge";
+import { failed, passed, undecided, unlessOpen } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 
 const KEY = "ECS_CLUSTER";
@@ -23,7 +22,10 @@ function judgeCluster(plan: Plan, { launchTemplate, capacityProviders }: Capacit
   if (clusters.length === 0 || clusters.some((cluster) => isSameResource(plan, joined, cluster, "aws_ecs_cluster")))
     return [passed(address)];
   const isForeign = joined.includes("${") && plan.referenced(joined).length === 0;
-  if (isForeign || clusters.some((cluster) => comesFromOutside(plan, cluster)))
-    return [undecided(address, `which cluster ${KEY} names is known only at apply`)];
-  return [failed(address, `${KEY} is ${joined}: not the cluster of ${capacityProviders[0]?.address}`)];
+  if (isForeign) return [undecided(address, `which cluster ${KEY} names is known only at apply`)];
+  const failure = failed(address, `${KEY} is ${joined}: not the cluster of ${capacityProviders[0]?.address}`);
+  const names = clusters
+    .flatMap((cluster) => plan.referenced(cluster, "aws_ecs_cluster"))
+    .map((cluster) => cluster.get("name"));
+  return [unlessOpen(plan, failure, ...clusters, ...names)];
 }

@@ -1,5 +1,5 @@
 import { each, equals } from "../../expectation";
-import { judgeValue } from "../../judge";
+import { judgeValue, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 /** Stated: left out, the subnet decides. */
@@ -8,5 +8,6 @@ export const noPublicAddress: Check = (plan) =>
     const addresses = template
       .blocks("network_interfaces")
       .map((networkInterface) => networkInterface.get("associate_public_ip_address") ?? null);
-    return judgeValue(template.address, "associate_public_ip_address", addresses, each(equals(false)));
+    const judgement = judgeValue(template.address, "associate_public_ip_address", addresses, each(equals(false)));
+    return unlessOpen(plan, judgement, template.get("network_interfaces"));
   });

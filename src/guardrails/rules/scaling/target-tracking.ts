@@ -1,6 +1,6 @@
 import type { Resource } from "../../../plan/plan";
 import { describe } from "../../expectation";
-import { judge } from "../../judge";
+import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 import { replicaServices } from "../../services";
 
@@ -11,12 +11,23 @@ const METRICS = [
   "customized_metric_specification.metrics",
 ];
 
-export const targetTracking: Check = (plan) =>
-  replicaServices(plan).map(({ service, scalingPolicies }) => {
+export const targetTracking: Check = (plan) => {
+  // Those of which nobody knows whose they are may be any service's.
+  const owners = plan
+    .resources("aws_appautoscaling_target", "aws_appautoscaling_policy")
+    .map((resource) => resource.get("resource_id"));
+  return replicaServices(plan).map(({ service, cluster, scalingPolicies }) => {
     const metrics = new Set(scalingPolicies.flatMap(metricOf));
     const found = metrics.size === 0 ? "no metric" : `only ${[...metrics].join(", ")}`;
-    return judge(service.address, metrics.size >= 2, `its auto scaling follows ${found}; wanted: at least two metrics`);
+    const judgement = judge(
+      service.address,
+      metrics.size >= 2,
+      `its auto scaling follows ${found}; wanted: at least two metrics`,
+    );
+    const types = scalingPolicies.map((policy) => policy.get("policy_type"));
+    return unlessOpen(plan, judgement, ...owners, ...types, service.get("cluster"), cluster?.get("name"));
   });
+};
 
 /** A policy that never scales out follows nothing. */
 function metricOf(policy: Resource): readonly string[] {

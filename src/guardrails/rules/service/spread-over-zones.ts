@@ -1,12 +1,16 @@
-import { judge } from "../../judge";
+import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 import { firstPlacement, instanceServices, isSpreadOverZones } from "../../services";
 
 export const spreadOverZones: Check = (plan) =>
   instanceServices(plan).map(({ service }) =>
-    judge(
-      service.address,
-      isSpreadOverZones(service),
-      `its first placement strategy is ${firstPlacement(service)}; wanted: spread over attribute:ecs.availability-zone`,
+    unlessOpen(
+      plan,
+      judge(
+        service.address,
+        isSpreadOverZones(service),
+        `its first placement strategy is ${firstPlacement(service)}; wanted: spread over attribute:ecs.availability-zone`,
+      ),
+      service.get("ordered_placement_strategy"),
     ),
   );

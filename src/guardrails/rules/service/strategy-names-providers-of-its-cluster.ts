@@ -1,36 +1,24 @@
-import type { ServiceFact } from "../../../plan/facts/services";
-import type { Plan } from "../../../plan/plan";
-import type { MaybeValue } from "../../../plan/value";
 import { isSameResource } from "../../clusters";
-import { comesFromOutside, describe } from "../../expectation";
-import { allOf, companions, failed, passed, undecided } from "../../judge";
-import type { Check, Judgement } from "../../rule";
+import { describe } from "../../expectation";
+import { companions, judge, unlessOpen } from "../../judge";
+import type { Check } from "../../rule";
 import { replicaServices } from "../../services";
 
-export const strategyNamesProvidersOfItsCluster: Check = (plan) =>
-  replicaServices(plan).flatMap((fact) => {
-    const { service, cluster } = fact;
-    const names = service.blocks("capacity_provider_strategy").map((block) => block.get("capacity_provider"));
-    if (cluster === undefined || names.length === 0) return [];
-    return [
-      allOf(
-        service.address,
-        names.map((name) => judgeName(plan, fact, name)),
-      ),
-    ];
-  });
+const ASSOCIATION = "aws_ecs_cluster_capacity_providers";
+const PROVIDER = "aws_ecs_capacity_provider";
 
-function judgeName(plan: Plan, { service, cluster }: ServiceFact, name: MaybeValue): Judgement {
-  const { address } = service;
-  if (typeof name === "string" && name.startsWith("FARGATE")) return passed(address);
-  const lists =
-    cluster === undefined
-      ? []
-      : companions(plan, cluster, "aws_ecs_cluster_capacity_providers", "cluster_name").map((association) =>
-          association.get("capacity_providers"),
-        );
-  if (lists.some((list) => isSameResource(plan, name, list, "aws_ecs_capacity_provider"))) return passed(address);
-  if ([name, ...lists].some((value) => comesFromOutside(plan, value)))
-    return undecided(address, "its provider, or those of its cluster, are known only at apply");
-  return failed(address, `capacity_provider is ${describe(name)}, which its cluster isn't associated with`);
-}
+export const strategyNamesProvidersOfItsCluster: Check = (plan) => {
+  const clusterNames = plan.resources(ASSOCIATION).map((association) => association.get("cluster_name"));
+  return replicaServices(plan).flatMap(({ service: { address }, service, cluster }) => {
+    if (cluster === undefined) return [];
+    const lists = companions(plan, cluster, ASSOCIATION, "cluster_name").map((list) => list.get("capacity_providers"));
+    return service.blocks("capacity_provider_strategy").map((block) => {
+      const name = block.get("capacity_provider");
+      const isThere = isOfFargate(name) || lists.some((list) => isSameResource(plan, name, list, PROVIDER));
+      const found = `capacity_provider is ${describe(name)}, which its cluster isn't associated with`;
+      return unlessOpen(plan, judge(address, isThere, found), name, ...lists, ...clusterNames);
+    });
+  });
+};
+
+const isOfFargate = (name: unknown) => typeof name === "string" && name.startsWith("FARGATE");

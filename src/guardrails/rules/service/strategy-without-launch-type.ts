@@ -1,12 +1,14 @@
 import { describe, isNotSet } from "../../expectation";
-import { failed, judge } from "../../judge";
+import { failed, judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 import { instanceServices } from "../../services";
 
+const STRATEGY = "capacity_provider_strategy";
+
 export const strategyWithoutLaunchType: Check = (plan) =>
   instanceServices(plan).map(({ service }) => {
-    if (service.blocks("capacity_provider_strategy").length === 0)
-      return failed(service.address, "no capacity_provider_strategy");
+    if (service.blocks(STRATEGY).length === 0)
+      return unlessOpen(plan, failed(service.address, `no ${STRATEGY}`), service.get(STRATEGY));
     const launchType = service.get("launch_type");
     return judge(
       service.address,

@@ -1,7 +1,6 @@
 import { services } from "../../../plan/facts/services";
 import type { Plan } from "../../../plan/plan";
-import { comesFromOutside } from "../../expectation";
-import { judge, undecided } from "../../judge";
+import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 /** What else sends targets to a group, and by what attribute. */
@@ -16,18 +15,13 @@ const SENDERS: { readonly [type: string]: string } = {
 export const targetGroupHasTargets: Check = (plan) => {
   const all = services(plan);
   if (all.length === 0) return [];
-  const isUnclear = all.some(({ service }) =>
-    service.blocks("load_balancer").some((block) => comesFromOutside(plan, block.get("target_group_arn"))),
-  );
   const fed = new Set([...all.flatMap(({ targetGroups }) => targetGroups), ...otherwiseFed(plan)]);
+  const named = all.map(({ service }) => service.get("load_balancer"));
   return plan
     .resources("aws_lb_target_group")
     .filter((group) => group.get("target_type") !== "lambda")
-    .map((group) =>
-      isUnclear && !fed.has(group)
-        ? undecided(group.address, "which target groups services have is known only at apply")
-        : judge(group.address, fed.has(group), "no service has it in load_balancer"),
-    );
+    .map((group) => judge(group.address, fed.has(group), "no service has it in load_balancer"))
+    .map((judgement) => unlessOpen(plan, judgement, ...named));
 };
 
 const otherwiseFed = (plan: Plan) =>

@@ -1,11 +1,14 @@
 import { agentSetting } from "../../agent-settings";
 import { judgeSpotGroups } from "../../ecs-groups";
 import { equals } from "../../expectation";
-import { judgeValue } from "../../judge";
+import { judgeValue, undecided } from "../../judge";
 import type { Check } from "../../rule";
 
+const KEY = "ECS_ENABLE_SPOT_INSTANCE_DRAINING";
+
 export const draining: Check = (plan) =>
-  judgeSpotGroups(plan, ({ group, launchTemplate }) => {
-    const key = "ECS_ENABLE_SPOT_INSTANCE_DRAINING";
-    return judgeValue(group.address, key, launchTemplate && agentSetting(launchTemplate, key), equals(true));
-  });
+  judgeSpotGroups(plan, ({ group: { address }, launchTemplate }) =>
+    launchTemplate === undefined
+      ? undecided(address, "its launch template isn't in the plan")
+      : judgeValue(address, KEY, agentSetting(launchTemplate, KEY), equals(true)),
+  );

@@ -1,19 +1,21 @@
 import type { CapacityGroup } from "../../../plan/facts/capacity";
 import { Unknown } from "../../../plan/value";
 import { judgeSpotGroups } from "../../ecs-groups";
-import { judge, passed, undecided } from "../../judge";
+import { judge, passed, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 const FEWEST = 4;
+const OVERRIDES = "mixed_instances_policy.launch_template.override";
 
-export const instanceTypeDiversity: Check = (plan) => judgeSpotGroups(plan, judgeDiversity);
+export const instanceTypeDiversity: Check = (plan) =>
+  judgeSpotGroups(plan, (group) =>
+    unlessOpen(plan, judgeDiversity(group), ...group.instanceTypes, group.group.get(OVERRIDES)),
+  );
 
 function judgeDiversity({ group, instanceTypes, overrides }: CapacityGroup) {
   // Requirements instead of names: AWS takes every type that meets them.
   if (overrides.some((override) => override.blocks("instance_requirements").length > 0)) return passed(group.address);
   const types = new Set(instanceTypes.filter((type) => !(type instanceof Unknown)));
   const found = `${types.size} instance types (${[...types].join(", ")}); wanted: at least ${FEWEST}`;
-  if (types.size < FEWEST && instanceTypes.some((type) => type instanceof Unknown))
-    return undecided(group.address, `${found}, and others are known only at apply`);
   return judge(group.address, types.size >= FEWEST, found);
 }

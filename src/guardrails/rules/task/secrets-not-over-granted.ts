@@ -1,9 +1,9 @@
-import { containers } from "../../../plan/facts/containers";
+import { type ContainerFact, containers } from "../../../plan/facts/containers";
 import type { PolicyFact, Statement } from "../../../plan/facts/policies";
 import type { Plan } from "../../../plan/plan";
 import { type MaybeValue, Unknown } from "../../../plan/value";
-import { comesFromOutside } from "../../expectation";
-import { undecided } from "../../judge";
+import { valueAt } from "../../containers";
+import { unlessOpen } from "../../judge";
 import { identityPolicies, judgeAllowed, textOf } from "../../permissions";
 import type { Check } from "../../rule";
 import { isAbout } from "../../statements";
@@ -12,24 +12,23 @@ import { executionRoleOf, isExactly, READ_ACTIONS, sourcesOf } from "../../task-
 /** Judges the policies of execution roles: each secret that one may read is a container's, by its exact ARN. */
 export const secretsNotOverGranted: Check = (plan) =>
   identityPolicies(plan).flatMap((fact) => {
-    const used = sourcesByRoles(plan, fact);
-    if (used === undefined) return [];
+    const started = startedBy(plan, fact);
+    if (started.length === 0) return [];
+    const used = started.flatMap(({ definition }) => (definition instanceof Unknown ? [] : sourcesOf(definition)));
     const judgement = judgeAllowed(fact, (statement) => unused(plan, statement, used));
-    return judgement.verdict === "failed" && used.some((source) => comesFromOutside(plan, source))
-      ? undecided(judgement.address, `${judgement.detail}; what some containers read is known only at apply`)
-      : judgement;
+    return unlessOpen(plan, judgement, ...started.map(secretsAt), ...used);
   });
 
-/** What the containers read that are started by a role that the policy is on; `undefined`: no such role starts any. */
-function sourcesByRoles(plan: Plan, { roles }: PolicyFact): readonly MaybeValue[] | undefined {
-  const own = containers(plan).filter(({ taskDefinition }) => {
+/** The containers that are started by a role that the policy is on. */
+function startedBy(plan: Plan, { roles }: PolicyFact): readonly ContainerFact[] {
+  return containers(plan).filter(({ taskDefinition }) => {
     const role = executionRoleOf(plan, taskDefinition);
-    return role !== undefined && roles.some(({ address }) => address === role.address);
+    return roles.some(({ address }) => address === role?.address);
   });
-  return own.length === 0
-    ? undefined
-    : own.flatMap(({ definition }) => (definition instanceof Unknown ? [] : sourcesOf(definition)));
 }
+
+const secretsAt = ({ definition }: ContainerFact): MaybeValue =>
+  definition instanceof Unknown ? definition : valueAt(definition, "secrets");
 
 function unused(plan: Plan, statement: Statement, used: readonly MaybeValue[]): readonly string[] {
   if (!READ_ACTIONS.some((action) => isAbout(statement, action))) return [];
