@@ -13,6 +13,7 @@ const COMMANDS = {
   guardrails: "judge an environment, or any plan of Terraform's, by the guardrails",
   ledger: "record the addresses of protected resources",
   bootstrap: "make the bucket, key and lock table of the state, and move the state there",
+  docs: "write the documents that come from the code",
 } as const;
 
 /** Runs a command line without the program's name, e.g. `["guardrails", "production", "--format", "json"]`. */

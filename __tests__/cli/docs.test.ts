@@ -1,0 +1,17 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Project } from "../support/command-line";
+
+test("docs writes docs/rules.md, and --check says whether it is up to date", async () => {
+  const project = new Project();
+  mkdirSync(join(project.directory, "docs"));
+  project.write("docs/rules.md", "old");
+  expect(await project.run(["docs", "--check"])).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining("npm run docs"),
+  });
+  expect(readFileSync(join(project.directory, "docs/rules.md"), "utf8")).toBe("old");
+
+  expect(await project.run(["docs"])).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(await project.run(["docs", "--check"])).toMatchObject({ exitCode: 0, stderr: "" });
+});

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { RULES } from "../../guardrails/table";
+import { rulesMarkdown } from "../../reports/rules-markdown";
+import { ExitCode } from "../exit-code";
+import { writeAtomically } from "../files";
+import type { Io } from "../io";
+
+/** What is generated: text by path in the project. */
+const documents = (): ReadonlyMap<string, string> => new Map([["docs/rules.md", rulesMarkdown(RULES)]]);
+
+export function configure(command: Command): void {
+  command
+    .option("--check", "write nothing; exit 1 if a document differs from the code", false)
+    .addHelpText("after", "\nExit codes: 0 up to date, 1 it isn't, 2 bad input.");
+}
+
+export async function run(command: Command, io: Io): Promise<ExitCode> {
+  const { check } = command.opts<{ check: boolean }>();
+  let exitCode: ExitCode = ExitCode.OK;
+  for (const [name, text] of documents()) {
+    const path = join(io.project, name);
+    if (existsSync(path) && readFileSync(path, "utf8") === text) {
+      io.stdout.write(`${name} is up to date\n`);
+    } else if (check) {
+      io.stderr.write(`${name} differs from the code; write it: npm run docs\n`);
+      exitCode = ExitCode.FINDINGS;
+    } else {
+      writeAtomically(path, text);
+      io.stdout.write(`${name} is written; commit it\n`);
+    }
+  }
+  return exitCode;
+}
