@@ -4,6 +4,8 @@ module.exports = {
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/__tests__/end-to-end/"],
+  // Jest leaves a core alone unless told.
+  maxWorkers: "100%",
   // Types are checked once, by `npm run types`; here each file is only transpiled.
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }] },
 };

@@ -1,4 +1,9 @@
 const unit = require("./jest.config.js");
 
 /** What needs the real Terraform (and, where it says so, the emulated AWS); a case says why it is skipped. */
-module.exports = { ...unit, testPathIgnorePatterns: [], testMatch: ["**/end-to-end/**/*.test.ts"], testTimeout: 300_000 };
+module.exports = {
+  ...unit,
+  testPathIgnorePatterns: [],
+  testMatch: ["**/end-to-end/**/*.test.ts"],
+  testTimeout: 300_000,
+};

@@ -22,7 +22,11 @@ test("a row stands in the table of its area", () => {
   }
 });
 
-describe.each(RULES)("$id", ({ id, severity, title, why, fix, references }) => {
+describe.each(RULES)("$id", ({ id, severity, title, why, fix, references, check }) => {
+  test("judges by the one check of its file", () => {
+    expect(Object.values(require(`../../src/guardrails/rules/${id}`))).toEqual([check]);
+  });
+
   test("has a test", () => {
     const file = join(ROOT, "__tests__/guardrails/rules", `${id}.test.ts`);
     expect(existsSync(file)).toBe(true);

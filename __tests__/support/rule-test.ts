@@ -1,4 +1,4 @@
-import type { Judgement, Rule } from "../../src/guardrails/rule";
+import type { Check, Judgement } from "../../src/guardrails/rule";
 import { readPlan } from "../../src/plan/read";
 import { synthesized } from "./synthesized";
 import { TerraformJson } from "./terraform-json";
@@ -34,11 +34,11 @@ export interface RuleCases {
 export function testRule(id: string, cases: RuleCases): void {
   if (Object.keys(cases.fails).length === 0) throw new Error(`${id}: a rule that nothing fails protects nothing`);
   const environment = cases.environment ?? "production";
-  const rule = ruleOf(id);
+  const check = checkOf(id);
   const judged = (edit: (json: TerraformJson) => void): readonly Judgement[] => {
     const json = new TerraformJson(synthesized(environment));
     edit(json);
-    return [...json.documents.values()].flatMap((document) => rule.check(readPlan(document)));
+    return [...json.documents.values()].flatMap((document) => check(readPlan(document)));
   };
   const notPassed = (judgements: readonly Judgement[]) => judgements.filter(({ verdict }) => verdict !== "passed");
 
@@ -67,13 +67,9 @@ export function testRule(id: string, cases: RuleCases): void {
   });
 }
 
-function ruleOf(id: string): Rule {
-  const area = id.slice(0, id.indexOf("/"));
-  // Only this area's table is loaded: a rule's test is as fast as the rule.
-  const tables: { [name: string]: readonly Rule[] } = require(`../../src/guardrails/table/${area}`);
-  const rule = Object.values(tables)
-    .flat()
-    .find((row) => row.id === id);
-  if (rule === undefined) throw new Error(`no row ${id} in src/guardrails/table/${area}.ts`);
-  return rule;
+/** The rule's own file alone, not the table: a rule's test is as fast as the rule. The table's test holds the two together. */
+function checkOf(id: string): Check {
+  const [check]: readonly Check[] = Object.values(require(`../../src/guardrails/rules/${id}`));
+  if (check === undefined) throw new Error(`src/guardrails/rules/${id}.ts exports no check`);
+  return check;
 }
