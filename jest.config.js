@@ -6,6 +6,9 @@ module.exports = {
   testPathIgnorePatterns: ["/__tests__/end-to-end/"],
   // Jest leaves a core alone unless told.
   maxWorkers: "100%",
+  collectCoverageFrom: ["src/**/*.ts"],
+  // Together, and each file.
+  coverageThreshold: { "./src/": { lines: 90, statements: 90 }, "src/**/*.ts": { lines: 80, statements: 80 } },
   // Types are checked once, by `npm run types`; here each file is only transpiled.
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }] },
 };
