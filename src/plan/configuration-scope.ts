@@ -1,6 +1,6 @@
-import { type DeclaredInstance, evaluateValue, expand } from "./declared-instance";
+import { type DeclaredInstance, expand } from "./declared-instance";
 import { labelledBlocks } from "./document";
-import { type ResolvedStep, type Scope, walk } from "./expression/evaluate";
+import { evaluateValue, type ResolvedStep, type Scope, walk } from "./expression/evaluate";
 import { attributeOf, nameOf, reference } from "./expression/reference";
 import { entry, Unknown, type Value, type ValueRecord } from "./value";
 

@@ -1,7 +1,7 @@
 import { ValueBlock } from "./block";
 import { ConfigurationScope } from "./configuration-scope";
-import { evaluateValue } from "./declared-instance";
 import { labelledBlocks } from "./document";
+import { evaluateValue } from "./expression/evaluate";
 import { referencesIn } from "./expression/names";
 import { IndexedPlan, PlannedResource } from "./indexed-plan";
 import type { Backend, Lifecycle, Plan } from "./plan";

@@ -1,5 +1,5 @@
 import { indexOf } from "./address";
-import { evaluateTemplate, type Scope, walk } from "./expression/evaluate";
+import { bind, evaluateValue, type Scope } from "./expression/evaluate";
 import { isPolicyDocument, policyDocumentText } from "./policy-document";
 import {
   entry,
@@ -105,18 +105,6 @@ export function expand(address: string, body: ValueRecord, scope: Scope): readon
   return [new DeclaredInstance(address, undefined, body, scope)];
 }
 
-/** A value of a configuration, its texts evaluated. */
-export function evaluateValue(value: Value, scope: Scope): Value {
-  if (typeof value === "string") return evaluateTemplate(value, scope);
-  if (isList(value)) return value.map((element) => evaluateValue(element, scope));
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== "//")
-      .map(([key, inner]) => [key, evaluateValue(inner, scope)]),
-  );
-}
-
 /** A `dynamic` block, for each of its elements. */
 function expandBlock(name: string, block: ValueRecord, scope: Scope): readonly Value[] {
   const iterator = entry(block, "iterator") ?? name;
@@ -136,9 +124,4 @@ function elementsOf(value: Value, iterator: string): readonly { key: string | un
   }
   const unknown = (part: string) => new Unknown(referencesOf(value), `\${${iterator}.${part}}`);
   return [{ key: undefined, each: { key: unknown("key"), value: unknown("value") } }];
-}
-
-/** The scope in which a name has a value of its own. */
-export function bind(scope: Scope, name: string, value: Value): Scope {
-  return { resolve: (root, steps) => (root === name ? walk(value, steps) : scope.resolve(root, steps)) };
 }

@@ -1,6 +1,5 @@
 import { indexOf } from "./address";
-import { evaluateValue } from "./declared-instance";
-import { type ResolvedStep, resolveName, type Scope } from "./expression/evaluate";
+import { bind, evaluateValue, type ResolvedStep, resolveName, type Scope } from "./expression/evaluate";
 import { type Name, namesIn } from "./expression/names";
 import { entry, isList, isRecord, type MaybeValue, referencesOf, Unknown, type Value } from "./value";
 
@@ -10,6 +9,26 @@ export interface ModuleScope extends Scope {
   has(address: string): boolean;
   /** Full addresses of the resources that a name leads to, whether what it stands for is known or not. */
   addresses(name: Name): readonly string[];
+}
+
+/**
+ * A module's scope with `each` or `count` of one instance, of a resource or of a module.
+ * @param forEach its `for_each_expression`
+ */
+export function keyed(scope: ModuleScope, key: string | number | undefined, forEach: MaybeValue): ModuleScope {
+  if (key === undefined) return scope;
+  if (typeof key === "number") return within(scope, "count", { index: key });
+  const all = evaluateExpression(forEach, scope) ?? null;
+  const value = isRecord(all) ? entry(all, key) : isList(all) ? key : undefined;
+  return within(scope, "each", { key, value: value ?? new Unknown(referencesOf(all)) });
+}
+
+function within(scope: ModuleScope, name: string, value: Value): ModuleScope {
+  return {
+    has: (address) => scope.has(address),
+    addresses: (named) => scope.addresses(named),
+    ...bind(scope, name, value),
+  };
 }
 
 /**

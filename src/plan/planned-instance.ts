@@ -1,20 +1,9 @@
-import { bind } from "./declared-instance";
 import { namesIn } from "./expression/names";
 import type { Instance } from "./expression/reference";
-import { evaluateExpression, type ModuleScope } from "./planned-expression";
-import { fillIn } from "./planned-values";
+import { evaluateExpression, keyed, type ModuleScope } from "./planned-expression";
+import { fillIn, hasUnknown } from "./planned-values";
 import { isPolicyDocument, policyDocumentText } from "./policy-document";
-import {
-  entry,
-  isList,
-  isRecord,
-  listOf,
-  type MaybeValue,
-  referencesOf,
-  Unknown,
-  type Value,
-  type ValueRecord,
-} from "./value";
+import { entry, isList, isRecord, listOf, type MaybeValue, Unknown, type Value, type ValueRecord } from "./value";
 
 export interface PlannedInstanceProps {
   readonly address: string;
@@ -44,7 +33,7 @@ export class PlannedInstance implements Instance {
     if (isPolicyDocument(this.address, name) && entry(planned, name) === undefined) {
       return policyDocumentText(nameUnknowns(this.values, this.address));
     }
-    return isKnownThroughout(entry(unknown, name)) ? entry(planned, name) : undefined;
+    return hasUnknown(entry(unknown, name)) ? undefined : entry(planned, name);
   }
 
   get values(): ValueRecord {
@@ -67,27 +56,9 @@ export class PlannedInstance implements Instance {
     const { planned, unknown, configured, key } = this.props;
     const expressions = entry(configured, "expressions");
     if (!isRecord(expressions)) return fillIn(planned, unknown, () => undefined);
-    const scope = this.scope();
+    const scope = keyed(this.props.scope, key, entry(configured, "for_each_expression"));
     return fillIn(planned, unknown, (argument) => evaluateExpression(entry(expressions, argument), scope, key));
   }
-
-  /** The module's, with `each` or `count` of this instance. */
-  private scope(): ModuleScope {
-    const { key, configured, scope } = this.props;
-    if (key === undefined) return scope;
-    if (typeof key === "number") return within(scope, "count", { index: key });
-    const all = evaluateExpression(entry(configured, "for_each_expression"), scope) ?? null;
-    const value = isRecord(all) ? entry(all, key) : isList(all) ? key : undefined;
-    return within(scope, "each", { key, value: value ?? new Unknown(referencesOf(all)) });
-  }
-}
-
-function within(scope: ModuleScope, name: string, value: Value): ModuleScope {
-  return {
-    has: (address) => scope.has(address),
-    addresses: (named) => scope.addresses(named),
-    ...bind(scope, name, value),
-  };
 }
 
 /** Every reference in expressions, as Terraform writes them. */
@@ -95,11 +66,6 @@ function wordsOf(expressions: Value): readonly Value[] {
   if (isList(expressions)) return expressions.flatMap(wordsOf);
   if (!isRecord(expressions)) return [];
   return [...listOf(entry(expressions, "references")), ...Object.values(expressions).flatMap(wordsOf)];
-}
-
-function isKnownThroughout(unknown: MaybeValue): boolean {
-  if (isList(unknown)) return unknown.every(isKnownThroughout);
-  return unknown !== true && (!isRecord(unknown) || Object.values(unknown).every(isKnownThroughout));
 }
 
 /** Gives an unknown value without a text the one that reads it from the data source itself. */

@@ -1,9 +1,8 @@
 import { indexOf } from "./address";
-import { bind } from "./declared-instance";
 import { type ResolvedStep, resolveName, walk } from "./expression/evaluate";
 import { addressOf, type Name } from "./expression/names";
 import { attributeOf, type Instance, nameOf, reference } from "./expression/reference";
-import { evaluateExpression, type ModuleScope } from "./planned-expression";
+import { evaluateExpression, keyed, type ModuleScope } from "./planned-expression";
 import { entry, isRecord, listOf, type MaybeValue, referencesOf, Unknown, type Value, type ValueRecord } from "./value";
 
 export interface PlannedModuleProps {
@@ -52,7 +51,7 @@ export class PlannedModule implements ModuleScope {
     const call = this.call(name);
     const expressions = entry(call, "expressions");
     const module = entry(call, "module");
-    const scope = key === undefined ? this : this.keyed(call, key);
+    const scope = keyed(this, key, entry(call, "for_each_expression"));
     const child = new PlannedModule({
       prefix: `${this.props.prefix}${step}.`,
       configured: isRecord(module) ? module : {},
@@ -115,16 +114,6 @@ export class PlannedModule implements ModuleScope {
     const instance = instances.get(prefix + address + index);
     if (instance === undefined) return reference(prefix + address, steps);
     return attributeOf(instance, index === "" ? steps : rest);
-  }
-
-  private keyed(call: ValueRecord, key: string | number): ModuleScope {
-    const all = evaluateExpression(entry(call, "for_each_expression"), this);
-    const value = isRecord(all) ? entry(all, String(key)) : undefined;
-    const bound =
-      typeof key === "number"
-        ? bind(this, "count", { index: key })
-        : bind(this, "each", { key, value: value ?? new Unknown([]) });
-    return { has: (address) => this.has(address), addresses: (named) => this.addresses(named), ...bound };
   }
 
   private call(name: string): ValueRecord {

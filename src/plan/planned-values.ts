@@ -89,7 +89,8 @@ function likeness(planned: Value, written: ValueRecord): number {
   return common;
 }
 
-function hasUnknown(unknown: MaybeValue): boolean {
+/** Whether something, at any depth, is `true` in a mask as `after_unknown` is. */
+export function hasUnknown(unknown: MaybeValue): boolean {
   if (isList(unknown)) return unknown.some(hasUnknown);
   return unknown === true || (isRecord(unknown) && Object.values(unknown).some(hasUnknown));
 }

@@ -17,6 +17,23 @@ export interface Scope {
   resolve(root: string, steps: readonly ResolvedStep[]): Value;
 }
 
+/** The scope in which a name has a value of its own. */
+export function bind(scope: Scope, name: string, value: Value): Scope {
+  return { resolve: (root, steps) => (root === name ? walk(value, steps) : scope.resolve(root, steps)) };
+}
+
+/** A value of a configuration, its texts evaluated. */
+export function evaluateValue(value: Value, scope: Scope): Value {
+  if (typeof value === "string") return evaluateTemplate(value, scope);
+  if (isList(value)) return value.map((element) => evaluateValue(element, scope));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "//")
+      .map(([key, inner]) => [key, evaluateValue(inner, scope)]),
+  );
+}
+
 /**
  * The value of a text in Terraform's JSON configuration. What isn't understood is unknown, with the references that are
  * found in its words.
