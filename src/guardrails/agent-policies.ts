@@ -1,7 +1,7 @@
+import { companions } from "../plan/facts/belonging";
 import type { CapacityGroup } from "../plan/facts/capacity";
 import type { Plan, Resource } from "../plan/plan";
 import { ecsGroups } from "./ecs-groups";
-import { companions } from "./judge";
 
 /** The roles of the instances that a group launches. */
 export function instanceRoles(plan: Plan, { launchTemplate }: CapacityGroup): readonly Resource[] {

@@ -1,15 +1,10 @@
+import { companions } from "../plan/facts/belonging";
 import type { Plan, Resource } from "../plan/plan";
 import { listOf, type MaybeValue } from "../plan/value";
 
 /** The associations (`aws_ecs_cluster_capacity_providers`) that name the capacity provider. */
 export function associationsOf(plan: Plan, provider: Resource): readonly Resource[] {
-  return plan
-    .resources("aws_ecs_cluster_capacity_providers")
-    .filter((association) =>
-      plan
-        .referenced(association.get("capacity_providers"), "aws_ecs_capacity_provider")
-        .some(({ address }) => address === provider.address),
-    );
+  return companions(plan, provider, "aws_ecs_cluster_capacity_providers", "capacity_providers");
 }
 
 /** Names of the clusters that the capacity provider is associated with. */

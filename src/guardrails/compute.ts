@@ -2,6 +2,7 @@ import { capacityGroups } from "../plan/facts/capacity";
 import { type SubnetFact, subnets } from "../plan/facts/network";
 import { type SecurityGroupRule, securityGroupRules } from "../plan/facts/security-groups";
 import { services } from "../plan/facts/services";
+import { indexBy } from "../plan/index-by";
 import type { Plan, Resource } from "../plan/plan";
 import { listOf, type MaybeValue } from "../plan/value";
 import { subnetsOf } from "./zones";
@@ -90,13 +91,9 @@ export function groupsOfServices(plan: Plan): ReadonlyMap<Resource, readonly Res
 
 /** What each group lets in. */
 export function ingressByGroup(plan: Plan): (group: Resource) => readonly SecurityGroupRule[] {
-  const rules = new Map<Resource, SecurityGroupRule[]>();
-  for (const rule of securityGroupRules(plan)) {
-    if (rule.direction !== "ingress" || rule.group === undefined) continue;
-    const siblings = rules.get(rule.group);
-    if (siblings === undefined) rules.set(rule.group, [rule]);
-    else siblings.push(rule);
-  }
+  const rules = indexBy(securityGroupRules(plan), ({ direction, group }) =>
+    direction === "ingress" && group !== undefined ? [group] : [],
+  );
   return (group) => rules.get(group) ?? [];
 }
 

@@ -1,7 +1,8 @@
+import { companions } from "../plan/facts/belonging";
 import type { Statement } from "../plan/facts/policies";
 import type { Plan, Resource } from "../plan/plan";
 import { isSet } from "./expectation";
-import { companions, failed, judgeAttribute, passed } from "./judge";
+import { failed, judgeAttribute, passed } from "./judge";
 import type { Judgement } from "./rule";
 import { conditionsOn, isNarrow, judgePolicies, unlessOpenStatement } from "./statements";
 

@@ -1,4 +1,4 @@
-import { oncePerPlan } from "../plan/once";
+import { companions } from "../plan/facts/belonging";
 import type { Plan, Resource } from "../plan/plan";
 import { isList, isRecord, type MaybeValue } from "../plan/value";
 import { comesFromOutside, describe, type Expectation } from "./expectation";
@@ -74,29 +74,6 @@ export function judgeCompanion(
   return lost === undefined
     ? failed(resource.address, `no ${type} has it as ${attribute}`)
     : undecided(resource.address, `${lost.address}: ${attribute} is ${describe(lost.get(attribute))}`);
-}
-
-/** The resources of type `type` whose `attribute` names this one. */
-export function companions(plan: Plan, resource: Resource, type: string, attribute: string): readonly Resource[] {
-  const index = companionIndexes(plan);
-  const key = `${type}.${attribute}`;
-  const byNamed = index.get(key) ?? companionIndex(plan, type, attribute);
-  index.set(key, byNamed);
-  return byNamed.get(resource.address) ?? [];
-}
-
-/** A plan's indexes as they are made, by type and attribute: every rule about companions would go through all of them. */
-const companionIndexes = oncePerPlan(() => new Map<string, ReadonlyMap<string, readonly Resource[]>>());
-
-/** The resources of a type, by the address of what their attribute names. */
-function companionIndex(plan: Plan, type: string, attribute: string): ReadonlyMap<string, readonly Resource[]> {
-  const byNamed = new Map<string, Resource[]>();
-  for (const companion of plan.resources(type)) {
-    for (const { address } of new Set(plan.referenced(companion.get(attribute)))) {
-      byNamed.set(address, [...(byNamed.get(address) ?? []), companion]);
-    }
-  }
-  return byNamed;
 }
 
 /** Waives what fails on a plan whose protection against deletion is off on purpose. */

@@ -1,6 +1,6 @@
+import { companions } from "../plan/facts/belonging";
 import type { Block, Plan, Resource } from "../plan/plan";
 import { isList, type MaybeValue, Unknown, type Value } from "../plan/value";
-import { companions } from "./judge";
 
 /** Where an Application Load Balancer listens in plain HTTP or in HTTPS. */
 export type WebProtocol = "HTTP" | "HTTPS";

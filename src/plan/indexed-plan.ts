@@ -1,6 +1,7 @@
 import { namesOf } from "./address";
 import { ValueBlock } from "./block";
 import { referencesIn } from "./expression/names";
+import { indexBy } from "./index-by";
 import type { Backend, Lifecycle, Move, Plan, Provider, Resource } from "./plan";
 import { isList, isRecord, type MaybeValue, type Reference, Unknown, type ValueRecord } from "./value";
 
@@ -74,9 +75,9 @@ export class IndexedPlan implements Plan {
       ({ settings }) => String(settings.get("default_tags.tags.Disposable")) === "true",
     );
     this.all = props.resources;
-    this.byType = index(props.resources, ({ type }) => [type]);
-    this.byAddress = index(props.resources, ({ address }) => namesOf(address));
-    this.byText = index(props.resources, textsOf);
+    this.byType = indexBy(props.resources, ({ type }) => [type]);
+    this.byAddress = indexBy(props.resources, ({ address }) => namesOf(address));
+    this.byText = indexBy(props.resources, textsOf);
   }
 
   resources(...types: string[]): readonly Resource[] {
@@ -125,19 +126,4 @@ function textsOf(resource: Resource): readonly string[] {
   const attributes = ["id", "arn", "name", FURTHER_NAMES[resource.type] ?? "id"];
   const texts = attributes.map((attribute) => resource.get(attribute));
   return [...new Set(texts.filter((text) => typeof text === "string"))];
-}
-
-function index<T>(
-  elements: readonly T[],
-  keysOf: (element: T) => readonly string[],
-): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const element of elements) {
-    for (const key of keysOf(element)) {
-      const siblings = found.get(key);
-      if (siblings === undefined) found.set(key, [element]);
-      else siblings.push(element);
-    }
-  }
-  return found;
 }

@@ -1,3 +1,5 @@
+import { indexBy } from "../index-by";
+import { oncePerPlan } from "../once";
 import type { Plan, Resource } from "../plan";
 
 /**
@@ -10,13 +12,20 @@ export function belonging(
   path: string,
   ...types: string[]
 ): ReadonlyMap<string, readonly Resource[]> {
-  const found = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    for (const { address } of plan.referenced(resource.get(path), ...types)) {
-      const siblings = found.get(address);
-      if (siblings === undefined) found.set(address, [resource]);
-      else siblings.push(resource);
-    }
-  }
-  return found;
+  return indexBy(resources, (resource) => plan.referenced(resource.get(path), ...types).map(({ address }) => address));
 }
+
+/**
+ * The resources of type `type` whose `attribute` names this one: what completes it, as a bucket's versioning does
+ * (`"aws_s3_bucket_versioning"`, `"bucket"`).
+ */
+export function companions(plan: Plan, resource: Resource, type: string, attribute: string): readonly Resource[] {
+  const indexes = companionIndexes(plan);
+  const key = `${type}.${attribute}`;
+  const index = indexes.get(key) ?? belonging(plan, plan.resources(type), attribute);
+  indexes.set(key, index);
+  return index.get(resource.address) ?? [];
+}
+
+/** A plan's indexes as they are made, by type and attribute: every rule about companions would go through all of them. */
+const companionIndexes = oncePerPlan(() => new Map<string, ReturnType<typeof belonging>>());

@@ -1,3 +1,4 @@
+import { indexBy } from "../index-by";
 import { oncePerPlan } from "../once";
 import type { Plan, Resource } from "../plan";
 import { type MaybeValue, Unknown } from "../value";
@@ -38,14 +39,11 @@ export const services = oncePerPlan((plan): readonly ServiceFact[] => {
   const byResourceId = new Map(
     all.map((service) => [resourceId(service, clusters.get(service.address)), service.address]),
   );
-  const ofServices = (type: string) => {
-    const found = new Map<string, Resource[]>();
-    for (const scaling of plan.resources(type)) {
+  const ofServices = (type: string) =>
+    indexBy(plan.resources(type), (scaling) => {
       const address = scaledService(plan, scaling.get("resource_id"), byResourceId);
-      if (address !== undefined) found.set(address, [...(found.get(address) ?? []), scaling]);
-    }
-    return found;
-  };
+      return address === undefined ? [] : [address];
+    });
   const scalingTargets = ofServices("aws_appautoscaling_target");
   const scalingPolicies = ofServices("aws_appautoscaling_policy");
   const scheduledActions = ofServices("aws_appautoscaling_scheduled_action");

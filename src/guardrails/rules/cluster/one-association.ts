@@ -1,4 +1,5 @@
-import { companions, judge } from "../../judge";
+import { companions } from "../../../plan/facts/belonging";
+import { judge } from "../../judge";
 import type { Check } from "../../rule";
 
 export const oneAssociation: Check = (plan) =>

@@ -1,5 +1,6 @@
+import { companions } from "../../../plan/facts/belonging";
 import { isSet } from "../../expectation";
-import { companions, judgeAttribute, passed } from "../../judge";
+import { judgeAttribute, passed } from "../../judge";
 import type { Check } from "../../rule";
 
 export const keyPolicyExplicit: Check = (plan) =>

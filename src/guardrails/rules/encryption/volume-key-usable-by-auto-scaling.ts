@@ -1,7 +1,7 @@
+import { companions } from "../../../plan/facts/belonging";
 import { capacityGroups } from "../../../plan/facts/capacity";
 import type { Plan, Resource } from "../../../plan/plan";
 import { listOf, type MaybeValue } from "../../../plan/value";
-import { companions } from "../../judge";
 import { isText, judgeUsable, keysOf, USE } from "../../key-policies";
 import type { Check } from "../../rule";
 

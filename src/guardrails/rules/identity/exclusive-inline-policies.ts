@@ -1,6 +1,7 @@
+import { companions } from "../../../plan/facts/belonging";
 import type { Plan, Resource } from "../../../plan/plan";
 import { isSameResource } from "../../clusters";
-import { companions, failed, judge, judgeCompanion, unlessOpen } from "../../judge";
+import { failed, judge, judgeCompanion, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 /** The list is there, and has the policies that the plan gives the role: it would take them away otherwise. */

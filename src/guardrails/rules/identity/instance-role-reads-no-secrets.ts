@@ -1,9 +1,10 @@
+import { companions } from "../../../plan/facts/belonging";
 import type { PolicyFact, Statement } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
 import { listOf } from "../../../plan/value";
 import { instanceRoles } from "../../agent-policies";
 import { ecsGroups } from "../../ecs-groups";
-import { allOf, companions, failed, judge } from "../../judge";
+import { allOf, failed, judge } from "../../judge";
 import { identityPolicies, judgeAllowed } from "../../permissions";
 import type { Check, Judgement } from "../../rule";
 import { isAbout } from "../../statements";

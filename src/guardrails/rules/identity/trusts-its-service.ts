@@ -1,7 +1,8 @@
+import { companions } from "../../../plan/facts/belonging";
 import { policyStatements, type Statement } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
-import { companions, judge, undecided } from "../../judge";
+import { judge, undecided } from "../../judge";
 import { isOpenText } from "../../permissions";
 import type { Check } from "../../rule";
 import { isAbout } from "../../statements";

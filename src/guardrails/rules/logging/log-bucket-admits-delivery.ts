@@ -1,7 +1,8 @@
+import { companions } from "../../../plan/facts/belonging";
 import type { Statement } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
 import { judgeBucketPolicy } from "../../bucket-policies";
-import { companions, failed, passed } from "../../judge";
+import { failed, passed } from "../../judge";
 import { applicationLoadBalancers } from "../../load-balancers";
 import type { Check, Judgement } from "../../rule";
 import { isAbout, unlessOpenStatement } from "../../statements";

@@ -1,7 +1,8 @@
+import { companions } from "../../../plan/facts/belonging";
 import { endpoints } from "../../../plan/facts/network";
 import { computeNetworks } from "../../compute";
 import { whichEndpoints } from "../../interface-endpoints";
-import { companions, failed, passed, unlessOpen } from "../../judge";
+import { failed, passed, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 export const s3GatewayEndpoint: Check = (plan) =>

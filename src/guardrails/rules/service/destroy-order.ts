@@ -1,6 +1,7 @@
+import { companions } from "../../../plan/facts/belonging";
 import { agentPolicies } from "../../agent-policies";
 import { dependenciesOf } from "../../dependencies";
-import { companions, judge } from "../../judge";
+import { judge } from "../../judge";
 import type { Check } from "../../rule";
 import { instanceServices } from "../../services";
 

@@ -1,6 +1,7 @@
+import { companions } from "../../../plan/facts/belonging";
 import { isSameResource } from "../../clusters";
 import { describe } from "../../expectation";
-import { companions, judge, unlessOpen } from "../../judge";
+import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 import { replicaServices } from "../../services";
 

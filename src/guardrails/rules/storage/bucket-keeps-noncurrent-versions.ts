@@ -1,5 +1,5 @@
+import { companions } from "../../../plan/facts/belonging";
 import { atLeast } from "../../expectation";
-import { companions } from "../../judge";
 import { judgeLifecycle } from "../../lifecycle-rules";
 import type { Check } from "../../rule";
 
