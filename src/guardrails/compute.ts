@@ -17,6 +17,7 @@ export interface Place {
   readonly subnets: readonly SubnetFact[];
 }
 
+/** Every Auto Scaling group of the plan, and every service in awsvpc mode. */
 export function computePlaces(plan: Plan): readonly Place[] {
   const facts = subnets(plan);
   return [
@@ -30,27 +31,17 @@ export function computePlaces(plan: Plan): readonly Place[] {
     .map(({ address, ids }) => ({ address, ids: listOf(ids), subnets: subnetsOf(plan, ids, facts) }));
 }
 
-/** A VPC of the plan that compute is in, and the subnets where. */
+/** A VPC that compute is in, and the subnets where. */
 export interface ComputeNetwork {
   readonly vpc: Resource;
   readonly subnets: readonly SubnetFact[];
 }
 
+/** The VPCs of the plan that compute is in; the default one, which AWS made, apart. */
 export function computeNetworks(plan: Plan): readonly ComputeNetwork[] {
-  const places = new Map(
-    computePlaces(plan)
-      .flatMap(({ subnets }) => subnets)
-      .map((fact) => [fact.subnet, fact]),
-  );
-  return plan
-    .resources("aws_vpc")
-    .map((vpc) => ({
-      vpc,
-      subnets: [...places.values()].filter(({ subnet }) =>
-        plan.referenced(subnet.get("vpc_id"), "aws_vpc").includes(vpc),
-      ),
-    }))
-    .filter(({ subnets }) => subnets.length > 0);
+  const facts = new Set(computePlaces(plan).flatMap(({ subnets }) => subnets));
+  const byVpc = indexBy([...facts], ({ vpc }) => (vpc?.type === "aws_vpc" ? [vpc] : []));
+  return [...byVpc].map(([vpc, subnets]) => ({ vpc, subnets }));
 }
 
 /** Groups of the plan that instances, and tasks in awsvpc mode, are in. */

@@ -44,8 +44,6 @@ export function zonesOf(facts: readonly SubnetFact[]): ReadonlySet<string> {
 
 /** All subnets of their VPCs. */
 function besides(plan: Plan, own: readonly SubnetFact[]): readonly SubnetFact[] {
-  const vpcs = new Set(own.flatMap(({ subnet }) => plan.referenced(subnet.get("vpc_id"), "aws_vpc")));
-  return subnets(plan).filter(({ subnet }) =>
-    plan.referenced(subnet.get("vpc_id"), "aws_vpc").some((vpc) => vpcs.has(vpc)),
-  );
+  const vpcs = new Set(own.map(({ vpc }) => vpc));
+  return subnets(plan).filter(({ vpc }) => vpc !== undefined && vpcs.has(vpc));
 }

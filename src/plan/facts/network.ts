@@ -16,6 +16,7 @@ export interface DefaultRoute {
 
 export interface SubnetFact {
   readonly subnet: Resource;
+  readonly vpc: Resource | undefined;
   /** Name of its zone, or its id (`use1-az1`). */
   readonly availabilityZone: string | Unknown | undefined;
   /** Associated with it, else its VPC's main one where the plan holds it. */
@@ -28,7 +29,8 @@ export interface SubnetFact {
 export interface NatGatewayFact {
   readonly gateway: Resource;
   readonly subnet: Resource | undefined;
-  /** That of its subnet. */
+  /** Its subnet's, as is the zone. */
+  readonly vpc: Resource | undefined;
   readonly availabilityZone: string | Unknown | undefined;
 }
 
@@ -55,7 +57,7 @@ export const subnets = oncePerPlan((plan): readonly SubnetFact[] => {
   const routes = belonging(plan, plan.resources("aws_route"), "route_table_id", ...ROUTE_TABLES);
   return plan.resources(...SUBNETS).map((subnet) => {
     const own = associated.get(subnet.address)?.[0];
-    const vpc = plan.referenced(subnet.get("vpc_id"), ...VPCS)[0];
+    const vpc = vpcOf(plan, subnet);
     const routeTable =
       own === undefined ? vpc && main.get(vpc.address) : plan.referenced(own.get("route_table_id"), ...ROUTE_TABLES)[0];
     const defaultRoute = defaultRouteOf(
@@ -64,6 +66,7 @@ export const subnets = oncePerPlan((plan): readonly SubnetFact[] => {
     );
     return {
       subnet,
+      vpc,
       availabilityZone: zoneOf(subnet),
       routeTable,
       defaultRoute,
@@ -76,7 +79,7 @@ export const subnets = oncePerPlan((plan): readonly SubnetFact[] => {
 export const natGateways = oncePerPlan((plan): readonly NatGatewayFact[] => {
   return plan.resources("aws_nat_gateway").map((gateway) => {
     const subnet = plan.referenced(gateway.get("subnet_id"), ...SUBNETS)[0];
-    return { gateway, subnet, availabilityZone: subnet && zoneOf(subnet) };
+    return { gateway, subnet, vpc: subnet && vpcOf(plan, subnet), availabilityZone: subnet && zoneOf(subnet) };
   });
 });
 
@@ -86,7 +89,7 @@ export const endpoints = oncePerPlan((plan): readonly EndpointFact[] => {
     const name = textOf(endpoint.get("service_name")) ?? new Unknown([]);
     return {
       endpoint,
-      vpc: plan.referenced(endpoint.get("vpc_id"), ...VPCS)[0],
+      vpc: vpcOf(plan, endpoint),
       service: serviceOf(name),
       type: textOf(endpoint.get("vpc_endpoint_type")) ?? "Gateway",
       subnets: plan.referenced(endpoint.get("subnet_ids"), ...SUBNETS),
@@ -99,6 +102,10 @@ export const endpoints = oncePerPlan((plan): readonly EndpointFact[] => {
 const SUBNETS = ["aws_subnet", "aws_default_subnet"];
 const ROUTE_TABLES = ["aws_route_table", "aws_default_route_table"];
 const VPCS = ["aws_vpc", "aws_default_vpc"];
+
+function vpcOf(plan: Plan, resource: Resource): Resource | undefined {
+  return plan.referenced(resource.get("vpc_id"), ...VPCS)[0];
+}
 
 function zoneOf(subnet: Resource): string | Unknown | undefined {
   return textOf(subnet.get("availability_zone") ?? subnet.get("availability_zone_id"));

@@ -38,10 +38,8 @@ export const securityGroupRules = oncePerPlan((plan): readonly SecurityGroupRule
       );
     }
     const group = groupsOf(plan, resource.get("security_group_id"))[0];
-    if (resource.type !== "aws_security_group_rule") {
-      return [ruleOf(plan, resource, group, resource, resource.type === INGRESS ? "ingress" : "egress")];
-    }
-    return [ruleOf(plan, resource, group, resource, resource.get("type") === "egress" ? "egress" : "ingress")];
+    const isEgress = resource.type === EGRESS || resource.get("type") === "egress";
+    return [ruleOf(plan, resource, group, resource, isEgress ? "egress" : "ingress")];
   });
 });
 

@@ -1,5 +1,4 @@
 import { type NatGatewayFact, natGateways, type SubnetFact, subnets } from "../../../plan/facts/network";
-import type { Plan, Resource } from "../../../plan/plan";
 import { computePlaces } from "../../compute";
 import { failed, passed, undecided, waived } from "../../judge";
 import { leadsNowhere, mayLeadOut } from "../../routes";
@@ -13,7 +12,7 @@ export const natGatewayPerZone: Check = (plan) => {
   const compute = new Set(computePlaces(plan).flatMap((place) => place.subnets.map(({ subnet }) => subnet)));
   return subnets(plan).flatMap((fact) => {
     const { address } = fact.subnet;
-    const own = natGateways(plan).filter(({ subnet }) => subnet && vpcOf(plan, subnet) === vpcOf(plan, fact.subnet));
+    const own = natGateways(plan).filter(({ subnet, vpc }) => subnet !== undefined && vpc === fact.vpc);
     const { kind } = fact.defaultRoute;
     if (kind !== "nat-gateway" && !(compute.has(fact.subnet) && own.length > 0)) return [];
     if (kind === "none" && mayLeadOut(plan, fact)) return undecided(address, "its routes aren't all in the plan");
@@ -35,8 +34,4 @@ function judgeRoute(fact: SubnetFact, gateways: readonly NatGatewayFact[]): Judg
     return waived(address, `a single NAT gateway is a choice: an outage of ${zone} cuts ${own} off too`);
   }
   return failed(address, `it is in ${own} and leaves by ${target.address} in ${zone}: an outage there cuts it off`);
-}
-
-function vpcOf(plan: Plan, subnet: Resource): Resource | undefined {
-  return plan.referenced(subnet.get("vpc_id"), "aws_vpc", "aws_default_vpc")[0];
 }
