@@ -66,9 +66,16 @@ export function checkEnvironment(
     ...CHECKS.flatMap((check) => [...check(draft)]),
     ...modeFindings(draft, mode),
   ];
-  // What is wrong with a field alone makes what it is beside others no news.
+  // What is wrong with a field alone makes what it is beside others no news, and a secret makes all else none.
   const misfits = news(plain.findings, shape.findings);
-  const findings = redacted([...news(misfits, across), ...secretFindings(plain.copy, text)]);
+  const all = news(
+    [...secretFindings(plain.copy, text)],
+    news(
+      misfits,
+      across.filter(({ path }) => !shape.meant.includes(path)),
+    ),
+  );
+  const findings = redacted(all);
   return findings.length === 0 ? { environment: shape.value, draft, findings } : { draft, findings };
 }
 
