@@ -14,12 +14,10 @@ export function instanceRoles(plan: Plan, { launchTemplate }: CapacityGroup): re
 /** What lets the ECS agents on the instances of those providers speak to ECS: their role's policies. */
 export function agentPolicies(plan: Plan, providers: readonly Resource[]): readonly Resource[] {
   return ecsGroups(plan)
-    .filter(({ capacityProviders }) => capacityProviders.some(({ address }) => isAmong(providers, address)))
+    .filter(({ capacityProviders }) => capacityProviders.some((provider) => providers.includes(provider)))
     .flatMap((group) => instanceRoles(plan, group))
     .flatMap((role) => [
       ...companions(plan, role, "aws_iam_role_policy", "role"),
       ...companions(plan, role, "aws_iam_role_policy_attachment", "role"),
     ]);
 }
-
-const isAmong = (resources: readonly Resource[], wanted: string) => resources.some(({ address }) => address === wanted);

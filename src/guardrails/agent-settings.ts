@@ -1,4 +1,4 @@
-import { agentSettings, type CapacityGroup } from "../plan/facts/capacity";
+import { agentSettings } from "../plan/facts/capacity";
 import type { Plan, Resource } from "../plan/plan";
 import { type MaybeValue, Unknown } from "../plan/value";
 import { ecsGroups } from "./ecs-groups";
@@ -8,14 +8,12 @@ import type { Judgement } from "./rule";
 
 /** Judges a setting of the ECS agent in each launch template that ECS instances start from. */
 export function judgeAgentSetting(plan: Plan, key: string, expectation: Expectation): readonly Judgement[] {
-  return ecsLaunchTemplates(plan).map((template) => judgeSettingOf(template, key, expectation));
+  return ecsLaunchTemplates(plan).map((template) =>
+    judgeValue(template.address, key, agentSetting(template, key), expectation),
+  );
 }
 
-export function judgeSettingOf(template: Resource, key: string, expectation: Expectation): Judgement {
-  return judgeValue(template.address, key, agentSetting(template, key), expectation);
-}
-
-/** `undefined`: not set, so that the agent takes its own default. */
+/** A setting of the ECS agent; `undefined`: not set, so that the agent takes its own default. */
 export function agentSetting(template: Resource, key: string): MaybeValue {
   const settings = agentSettings(template);
   const value = settings instanceof Unknown ? settings : settings?.get(key);
@@ -24,10 +22,5 @@ export function agentSetting(template: Resource, key: string): MaybeValue {
 
 /** The launch templates that ECS instances start from, each once. */
 export function ecsLaunchTemplates(plan: Plan): readonly Resource[] {
-  return launchTemplatesOf(ecsGroups(plan));
-}
-
-export function launchTemplatesOf(groups: readonly CapacityGroup[]): readonly Resource[] {
-  const templates = groups.flatMap(({ launchTemplate }) => launchTemplate ?? []);
-  return [...new Map(templates.map((template) => [template.address, template])).values()];
+  return [...new Set(ecsGroups(plan).flatMap(({ launchTemplate }) => launchTemplate ?? []))];
 }

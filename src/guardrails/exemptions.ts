@@ -49,7 +49,7 @@ function globOf(pattern: string): RegExp {
 
 const FILE = "guardrails.exemptions.json";
 
-/** Wording of what is wrong with an exemption itself. */
+/** Wording for an exemption whose last day has passed. */
 export const EXPIRED: Omit<Rule, "check"> = {
   id: "exemptions/expired",
   severity: "medium",
@@ -58,6 +58,7 @@ export const EXPIRED: Omit<Rule, "check"> = {
   fix: `Mend what it exempts and delete the entry in ${FILE}, or give it a new date and say why.`,
   references: [],
 };
+/** Wording for one that exempts nothing. */
 export const UNUSED: Omit<Rule, "check"> = {
   id: "exemptions/unused",
   severity: "low",

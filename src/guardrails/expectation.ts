@@ -1,6 +1,6 @@
 import { parseAddress } from "../plan/address";
 import type { Plan } from "../plan/plan";
-import { listOf, type MaybeValue, Unknown, type Value } from "../plan/value";
+import { isKnown, listOf, type MaybeValue, Unknown, type Value } from "../plan/value";
 
 /** What a value should be, and the words for it. */
 export interface Expectation {
@@ -17,7 +17,7 @@ export function known(wanted: string, accepts: (value: Exclude<Value, Unknown>) 
     holds(value) {
       if (value === undefined) return false;
       if (value instanceof Unknown) return "undecided";
-      return accepts(value) || (hasUnknown(value) ? "undecided" : false);
+      return accepts(value) || (isKnown(value) ? false : "undecided");
     },
   };
 }
@@ -26,15 +26,19 @@ export function known(wanted: string, accepts: (value: Exclude<Value, Unknown>) 
 export const equals = (wanted: boolean | number | string): Expectation =>
   known(JSON.stringify(wanted), (value) => value === wanted || String(value) === String(wanted));
 
+/** One of these values, or of their texts. */
 export const oneOf = (...wanted: readonly (boolean | number | string)[]): Expectation =>
   known(`one of ${wanted.map((value) => JSON.stringify(value)).join(", ")}`, (value) =>
     wanted.some((allowed) => String(value) === String(allowed)),
   );
 
+/** That number or more. */
 export const atLeast = (least: number): Expectation => known(`at least ${least}`, (value) => Number(value) >= least);
 
+/** That number or less. */
 export const atMost = (most: number): Expectation => known(`at most ${most}`, (value) => Number(value) <= most);
 
+/** A text of that form. */
 export const matches = (pattern: RegExp, wanted: string): Expectation =>
   known(wanted, (value) => typeof value === "string" && pattern.test(value));
 
@@ -106,9 +110,4 @@ export function describe(value: MaybeValue): string {
 
 function isEmpty(value: MaybeValue): boolean {
   return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
-}
-
-function hasUnknown(value: Value): boolean {
-  if (value instanceof Unknown) return true;
-  return typeof value === "object" && value !== null && Object.values(value).some(hasUnknown);
 }

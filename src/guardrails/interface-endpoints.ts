@@ -2,6 +2,7 @@ import { type EndpointFact, endpoints } from "../plan/facts/network";
 import type { Plan } from "../plan/plan";
 import type { MaybeValue } from "../plan/value";
 
+/** The endpoints that are network interfaces in subnets, rather than routes. */
 export function interfaceEndpoints(plan: Plan): readonly EndpointFact[] {
   return endpoints(plan).filter(({ type }) => type === "Interface");
 }

@@ -75,7 +75,7 @@ export function ledgerFindings(ledger: Ledger, plans: ReadonlyMap<string, Plan>,
 }
 
 /** Stacks of ours, by their environment. */
-export function byEnvironment(stacks: ReadonlyMap<string, Plan>): ReadonlyMap<string, ReadonlyMap<string, Plan>> {
+function byEnvironment(stacks: ReadonlyMap<string, Plan>): ReadonlyMap<string, ReadonlyMap<string, Plan>> {
   const environments = new Map<string, Map<string, Plan>>();
   for (const [stack, plan] of stacks) {
     const environment = environmentOf(plan);

@@ -1,10 +1,11 @@
 import { companions } from "../plan/facts/belonging";
-import type { Block, Plan, Resource } from "../plan/plan";
-import { isList, type MaybeValue, Unknown, type Value } from "../plan/value";
+import type { Plan, Resource } from "../plan/plan";
+import { listOf, type MaybeValue, type Value } from "../plan/value";
 
-/** Where an Application Load Balancer listens in plain HTTP or in HTTPS. */
-export type WebProtocol = "HTTP" | "HTTPS";
+/** What an Application Load Balancer listens in. */
+type WebProtocol = "HTTP" | "HTTPS";
 
+/** The load balancers that speak HTTP; AWS's default. */
 export function applicationLoadBalancers(plan: Plan): readonly Resource[] {
   return plan
     .resources("aws_lb")
@@ -42,20 +43,5 @@ export function rulesOf(plan: Plan, listener: Resource): readonly Resource[] {
 
 /** Host names, or patterns of them, that a listener's rule asks for; none: it takes any host. */
 export function hostsOf(rule: Resource): readonly Value[] {
-  return rule.blocks("condition").flatMap((condition: Block) => {
-    const values = condition.get("host_header.values");
-    if (values === undefined) return [];
-    return isList(values) ? values : [values];
-  });
-}
-
-/** Whether a block's value, with what it takes where it isn't set, is one of those; `undefined`: known only at apply. */
-export function isOneOf(
-  block: Block,
-  path: string,
-  wanted: readonly string[],
-  byDefault?: string,
-): boolean | undefined {
-  const value = block.get(path) ?? byDefault;
-  return value instanceof Unknown ? undefined : wanted.includes(String(value));
+  return rule.blocks("condition").flatMap((condition) => listOf(condition.get("host_header.values")));
 }

@@ -18,7 +18,7 @@ export function parseAddress(address: string): Address {
 }
 
 /** The address without any index. */
-export function withoutIndexes(address: string): string {
+function withoutIndexes(address: string): string {
   return address.replace(INDEXES, "");
 }
 

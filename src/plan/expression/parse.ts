@@ -18,7 +18,7 @@ export function parseTemplate(template: string, resolveEscapes = (text: string) 
 }
 
 /** @throws NotUnderstood */
-export function parseExpression(code: string): Expression {
+function parseExpression(code: string): Expression {
   const parser = new Parser(code);
   const expression = parser.expression();
   parser.end();

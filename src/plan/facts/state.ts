@@ -5,7 +5,7 @@ import { Unknown } from "../value";
 import { type Statement, statementsOf } from "./policies";
 
 /** Tag of a bucket that holds Terraform's state (`"true"`): says so where nothing else in the plan does. */
-export const STATE_TAG = "TerraformState";
+const STATE_TAG = "TerraformState";
 
 /** The services that deliver logs to buckets. */
 const LOG_DELIVERY = /^(logging\.s3|logdelivery\.elasticloadbalancing|delivery\.logs|cloudtrail)\.amazonaws\.com$/;
