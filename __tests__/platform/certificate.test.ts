@@ -41,7 +41,7 @@ describe("Certificate", () => {
   test("has a record for each host's validation, written to the zone", () => {
     expect(resource(certificate("www.example.com"), "aws_route53_record.certificate_validation")).toMatchObject({
       for_each:
-        "${{ for key, val in tolist(aws_acm_certificate.certificate.domain_validation_options): val.domain_name => val }}",
+        "${{ for option in aws_acm_certificate.certificate.domain_validation_options : option.domain_name => option }}",
       zone_id: "Z00000000000000DUMMY",
       name: "${each.value.resource_record_name}",
       type: "${each.value.resource_record_type}",

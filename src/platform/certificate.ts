@@ -30,7 +30,12 @@ export class Certificate extends Construct {
       // The listener holds on to the old one until the new one is issued.
       lifecycle: { createBeforeDestroy: true },
     });
-    const options = TerraformIterator.fromComplexList(certificate.domainValidationOptions, "domain_name");
+    // Over the set itself. fromComplexList makes a list of it, which two hosts leave unknown until apply: no plan.
+    const options = TerraformIterator.fromMap(
+      Token.asAnyMap(
+        `\${{ for option in ${certificate.fqn}.domain_validation_options : option.domain_name => option }}`,
+      ),
+    );
     const records = new Route53Record(this, "validation", {
       forEach: options,
       zoneId,
