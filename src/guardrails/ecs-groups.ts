@@ -1,7 +1,7 @@
 import { agentSettings, type CapacityGroup, capacityGroups } from "../plan/facts/capacity";
 import type { Plan } from "../plan/plan";
 import { Unknown } from "../plan/value";
-import { undecided } from "./judge";
+import { openIf } from "./judge";
 import type { Judgement } from "./rule";
 
 const ON_DEMAND_SHARE = "mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity";
@@ -20,13 +20,12 @@ export function ecsGroups(plan: Plan): readonly CapacityGroup[] {
  * that isn't stated is for `spot/share-stated` to say), and those whose launch template asks for Spot.
  */
 export function judgeSpotGroups(plan: Plan, by: (group: CapacityGroup) => Judgement): readonly Judgement[] {
-  return ecsGroups(plan).flatMap((group) => {
-    if (!buysSpot(group)) return [];
-    const judgement = by(group);
-    return judgement.verdict === "failed" && onDemandShare(group) instanceof Unknown
-      ? [undecided(judgement.address, `${judgement.detail}; whether it buys Spot is known only at apply`)]
-      : [judgement];
-  });
+  return ecsGroups(plan)
+    .filter(buysSpot)
+    .map((group) => {
+      const isOpen = onDemandShare(group) instanceof Unknown;
+      return openIf(isOpen, by(group), "; whether it buys Spot is known only at apply");
+    });
 }
 
 /** Whether some of its instances are Spot, or may be for all that it states. */

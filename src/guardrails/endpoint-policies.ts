@@ -2,9 +2,9 @@ import { companions } from "../plan/facts/belonging";
 import type { Statement } from "../plan/facts/policies";
 import type { Plan, Resource } from "../plan/plan";
 import { isSet } from "./expectation";
-import { failed, judgeAttribute, passed } from "./judge";
+import { judgeAttribute } from "./judge";
 import type { Judgement } from "./rule";
-import { conditionsOn, isNarrow, judgePolicies, unlessOpenStatement } from "./statements";
+import { conditionsOn, isNarrow, judgeNoAllow, judgePolicies } from "./statements";
 
 const COMPANION = { type: "aws_vpc_endpoint_policy", attribute: "vpc_endpoint_id" } as const;
 
@@ -19,13 +19,9 @@ export function judgeEndpointPolicy(
     const given = judgeAttribute(endpoint, "policy", isSet);
     if (given.verdict !== "passed") return given;
   }
-  return judgePolicies(plan, endpoint, COMPANION, (statements) => {
-    const index = statements.findIndex((statement) => statement.effect === "Allow" && isTooWide(statement));
-    const statement = statements[index];
-    if (statement === undefined) return passed(endpoint.address);
-    const judgement = failed(endpoint.address, `its policy's statement ${statement.sid ?? index + 1} ${found}`);
-    return unlessOpenStatement(plan, judgement, [statement]);
-  });
+  return judgePolicies(plan, endpoint, COMPANION, (statements) =>
+    judgeNoAllow(plan, endpoint.address, statements, isTooWide, found),
+  );
 }
 
 /** Whether it is about all resources of a service, of whatever account. */

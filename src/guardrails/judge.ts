@@ -49,8 +49,17 @@ export function unlessOpen(plan: Plan, judgement: Judgement, ...values: readonly
   const open = (value: MaybeValue): boolean =>
     comesFromOutside(plan, value) ||
     (isList(value) ? value.some(open) : isRecord(value) && Object.values(value).some(open));
-  return judgement.verdict === "failed" && values.some(open)
-    ? undecided(judgement.address, `${judgement.detail}, as far as is known before apply`)
+  return openIf(values.some(open), judgement);
+}
+
+/** Leaves a failure open where something that would decide it is known only at apply; `because` says what. */
+export function openIf(
+  isOpen: boolean,
+  judgement: Judgement,
+  because = ", as far as is known before apply",
+): Judgement {
+  return judgement.verdict === "failed" && isOpen
+    ? undecided(judgement.address, `${judgement.detail}${because}`)
     : judgement;
 }
 

@@ -3,7 +3,7 @@ import type { Plan, Resource } from "../plan/plan";
 import type { MaybeValue } from "../plan/value";
 import { failed, passed } from "./judge";
 import type { Judgement } from "./rule";
-import { isAbout, judgePolicies, unlessOpenStatement } from "./statements";
+import { isAbout, judgeNoAllow, judgePolicies, unlessOpenStatement } from "./statements";
 
 /** What a service does with a key that it encrypts under. */
 export const USE = [
@@ -25,20 +25,14 @@ export function judgeKeyPolicy(
   return judgePolicies(plan, key, { type: "aws_kms_key_policy", attribute: "key_id" }, decide);
 }
 
-/** Judges that no statement of a key's policy is of a kind; `found` says what it does. */
+/** Judges that no statement of a key's policy allows what it shouldn't; `found` says what it does. */
 export function judgeNoStatement(
   plan: Plan,
   key: Resource,
   isWrong: (statement: Statement) => boolean,
   found: string,
 ): Judgement {
-  return judgeKeyPolicy(plan, key, (statements) => {
-    const index = statements.findIndex((statement) => statement.effect === "Allow" && isWrong(statement));
-    const statement = statements[index];
-    if (statement === undefined) return passed(key.address);
-    const judgement = failed(key.address, `its policy's statement ${statement.sid ?? index + 1} ${found}`);
-    return unlessOpenStatement(plan, judgement, [statement]);
-  });
+  return judgeKeyPolicy(plan, key, (statements) => judgeNoAllow(plan, key.address, statements, isWrong, found));
 }
 
 /** Judges that a key's policy allows actions to a principal; `who` names it. */

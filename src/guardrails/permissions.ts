@@ -48,9 +48,3 @@ export function isEffectivelyStar(resource: PolicyText): boolean {
   const [, , service = "", , account = "", rest = "x"] = ARN.exec(text) ?? [];
   return /[*?]/.test(service + account) || /^([a-z-]+[/:])?[*?]/i.test(rest);
 }
-
-/** Whether the pattern of a policy's resource covers an ARN. */
-export function coversArn(pattern: string, arn: string): boolean {
-  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`).test(arn);
-}

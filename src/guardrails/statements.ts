@@ -3,7 +3,7 @@ import { type Condition, type PolicyText, type Statement, statementsOf } from ".
 import type { Plan, Resource } from "../plan/plan";
 import { Unknown, type Value } from "../plan/value";
 import { comesFromOutside, describe } from "./expectation";
-import { failed, undecided, unlessOpen } from "./judge";
+import { failed, openIf, passed, undecided, unlessOpen } from "./judge";
 import type { Judgement } from "./rule";
 
 /**
@@ -37,10 +37,22 @@ const REFERENCE = /^\$\{(?!aws_|data\.aws_(caller_identity|partition|region|orga
 export function unlessOpenStatement(plan: Plan, judgement: Judgement, statements: readonly Statement[]): Judgement {
   const isOpen = (text: PolicyText) =>
     text instanceof Unknown ? comesFromOutside(plan, text) : REFERENCE.test(text) && plan.referenced(text).length === 0;
-  const open = statements.some((statement) => textsOf(statement).some(isOpen));
-  return judgement.verdict === "failed" && open
-    ? undecided(judgement.address, `${judgement.detail}, as far as is known before apply`)
-    : judgement;
+  return openIf(statements.flatMap(textsOf).some(isOpen), judgement);
+}
+
+/** Judges that no statement of a policy allows what it shouldn't; `found` says what the first one does that is wrong. */
+export function judgeNoAllow(
+  plan: Plan,
+  address: string,
+  statements: readonly Statement[],
+  isWrong: (statement: Statement) => boolean,
+  found: string,
+): Judgement {
+  const index = statements.findIndex((statement) => statement.effect === "Allow" && isWrong(statement));
+  const statement = statements[index];
+  if (statement === undefined) return passed(address);
+  const judgement = failed(address, `its policy's statement ${statement.sid ?? index + 1} ${found}`);
+  return unlessOpenStatement(plan, judgement, [statement]);
 }
 
 function textsOf(statement: Statement): readonly PolicyText[] {
@@ -64,12 +76,18 @@ export function isAbout({ actions, notActions }: Statement, action: string): boo
 
 /** Whether an action is one of those that a pattern names, as IAM compares them. */
 export function matchesAction(pattern: PolicyText, action: string): boolean {
-  if (pattern instanceof Unknown) return false;
-  const expression = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${expression}$`, "i").test(action);
+  return !(pattern instanceof Unknown) && wildcards(pattern, "i").test(action);
+}
+
+/** Whether the pattern of a policy's resource covers an ARN. */
+export function coversArn(pattern: string, arn: string): boolean {
+  return wildcards(pattern).test(arn);
+}
+
+/** A pattern as IAM reads it: `*` is any text, `?` any character. */
+function wildcards(pattern: string, flags?: string): RegExp {
+  const literal = pattern.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${literal.replaceAll("*", ".*").replaceAll("?", ".")}$`, flags);
 }
 
 /** Whether it is about anybody at all, of whatever account. */

@@ -4,7 +4,8 @@ import { entry, listOf, type MaybeValue, Unknown, type ValueRecord } from "../pl
 import { secretsOf, valueAt } from "./containers";
 import { describe } from "./expectation";
 import { allows } from "./grants";
-import { coversArn, textOf } from "./permissions";
+import { textOf } from "./permissions";
+import { coversArn } from "./statements";
 
 const PARAMETER = "ssm:GetParameters";
 const SECRET = "secretsmanager:GetSecretValue";

@@ -5,7 +5,7 @@ import { type MaybeValue, Unknown } from "../../../plan/value";
 import { agentSetting } from "../../agent-settings";
 import { valueAt } from "../../containers";
 import { buysSpot, ecsGroups, onDemandShare } from "../../ecs-groups";
-import { failed, passed, undecided } from "../../judge";
+import { failed, openIf, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 import { instanceServices } from "../../services";
 
@@ -18,11 +18,8 @@ export const reclaimWindow: Check = (plan) =>
   instanceServices(plan)
     .filter((fact) => spotGroupsOf(plan, fact).length > 0)
     .map((fact) => {
-      const judgement = judgeWindow(plan, fact);
-      const isUnclear = spotGroupsOf(plan, fact).every((group) => onDemandShare(group) instanceof Unknown);
-      return judgement.verdict === "failed" && isUnclear
-        ? undecided(judgement.address, `${judgement.detail}; whether it runs on Spot is known only at apply`)
-        : judgement;
+      const isOpen = spotGroupsOf(plan, fact).every((group) => onDemandShare(group) instanceof Unknown);
+      return openIf(isOpen, judgeWindow(plan, fact), "; whether it runs on Spot is known only at apply");
     });
 
 function judgeWindow(plan: Plan, fact: ServiceFact): Judgement {
@@ -58,9 +55,7 @@ function stopTimeouts(plan: Plan, fact: ServiceFact): readonly MaybeValue[] {
 const spotGroupsOf = (plan: Plan, { capacityProviders }: ServiceFact) =>
   ecsGroups(plan)
     .filter(buysSpot)
-    .filter((group) =>
-      group.capacityProviders.some(({ address }) => capacityProviders.some((provider) => provider.address === address)),
-    );
+    .filter((group) => group.capacityProviders.some((provider) => capacityProviders.includes(provider)));
 
 /** `"1m30s"` in seconds. */
 function seconds(duration: MaybeValue): MaybeValue {

@@ -5,8 +5,9 @@ import { judgeContainers, valueAt } from "../../containers";
 import { comesFromOutside } from "../../expectation";
 import { allows, hasUnknownGrants } from "../../grants";
 import { judge, undecided } from "../../judge";
-import { coversArn, textOf } from "../../permissions";
+import { textOf } from "../../permissions";
 import type { Check } from "../../rule";
+import { coversArn } from "../../statements";
 import { executionRoleOf } from "../../task-secrets";
 
 const PULL = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
