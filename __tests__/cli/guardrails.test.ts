@@ -26,6 +26,13 @@ test("a plan's path is relative to where the command is called", async () => {
   expect(stdout).toContain("network/flow-logs");
 });
 
+test("a file that begins with a byte order mark is read like any other, its stack's name too", async () => {
+  const project = new Project();
+  const plan = project.write("cdk.tf.json", `\uFEFF${JSON.stringify(broken)}`);
+  const { stdout } = await project.run(["guardrails", "--plan", plan]);
+  expect(stdout).toContain("aws_vpc.network in production-platform");
+});
+
 test("a machine format has stdout for itself", async () => {
   const project = new Project();
   project.write("cdk.tf.json", broken);

@@ -32,6 +32,7 @@ export function readConfiguration(document: ValueRecord): Plan {
   );
   return new IndexedPlan({
     source: "configuration",
+    stack: stackOf(document),
     resources,
     backend: backendOf(document),
     providers: labelledBlocks(entry(document, "provider"), "provider", 1).map(({ labels: [name = ""], body }) => {
@@ -62,6 +63,12 @@ function lifecycleOf(body: ValueRecord): Lifecycle {
     createBeforeDestroy: String(lifecycle.get("lifecycle.create_before_destroy")) === "true",
     ignoreChanges: listOf(lifecycle.get("lifecycle.ignore_changes")).map(String),
   };
+}
+
+/** What CDKTF notes of itself in a comment. */
+function stackOf(document: ValueRecord): string | undefined {
+  const name = new ValueBlock(document).get("//.metadata.stackName");
+  return typeof name === "string" ? name : undefined;
 }
 
 /** Terraform keeps the state on this machine's disk unless it is told otherwise. */

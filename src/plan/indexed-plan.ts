@@ -15,6 +15,7 @@ export interface PlannedResourceProps {
   readonly dependencies: readonly string[];
 }
 
+/** A resource over its values, whichever source it was read from. */
 export class PlannedResource extends ValueBlock implements Resource {
   readonly address: string;
   readonly type: string;
@@ -36,6 +37,7 @@ export class PlannedResource extends ValueBlock implements Resource {
 
 export interface IndexedPlanProps {
   readonly source: Plan["source"];
+  readonly stack: string | undefined;
   readonly resources: readonly Resource[];
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
@@ -55,6 +57,7 @@ const FURTHER_NAMES: { readonly [type: string]: string } = {
 /** A plan whose resources are found by address, type and name in constant time. */
 export class IndexedPlan implements Plan {
   readonly source: Plan["source"];
+  readonly stack: string | undefined;
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
   readonly moves: readonly Move[];
@@ -68,6 +71,7 @@ export class IndexedPlan implements Plan {
 
   constructor(props: IndexedPlanProps) {
     this.source = props.source;
+    this.stack = props.stack;
     this.backend = props.backend;
     this.providers = props.providers;
     this.moves = props.moves;

@@ -55,6 +55,8 @@ export interface Move {
 export interface Plan {
   /** `"configuration"`: a `cdk.tf.json`; `"plan"`: the output of `terraform show -json`. */
   readonly source: "configuration" | "plan";
+  /** Name of the stack, as CDKTF notes it in a `cdk.tf.json`; `undefined`: the source doesn't say. */
+  readonly stack: string | undefined;
   /** All managed resources, or those of the given types, in the source's order. */
   resources(...types: string[]): readonly Resource[];
   /** The resource at an address (an address without an index finds the first instance). */

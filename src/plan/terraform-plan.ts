@@ -32,6 +32,7 @@ export function readTerraformPlan(document: ValueRecord): Plan {
   }
   return new IndexedPlan({
     source: "plan",
+    stack: undefined,
     resources: resources
       .filter(({ managed }) => managed)
       .map(({ address, type, name, planned, base, module }) => {

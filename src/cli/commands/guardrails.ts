@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { z } from "zod";
 import { judgeProject } from "../../guardrails/judge-project";
 import type { Report } from "../../guardrails/report";
 import type { Plan } from "../../plan/plan";
@@ -73,9 +72,5 @@ function write(report: Report, format: Format, io: Io): string {
 /** The one plan of a file, by the name of the stack if it says which one it is. */
 function readStack(path: string): ReadonlyMap<string, Plan> {
   const plan = readPlanFile(path);
-  const name = stackSchema.safeParse(JSON.parse(readFileSync(path, "utf8"))).data?.["//"].metadata.stackName;
-  return new Map([[name ?? basename(path), plan]]);
+  return new Map([[plan.stack ?? basename(path), plan]]);
 }
-
-/** What CDKTF notes of itself in a cdk.tf.json. */
-const stackSchema = z.object({ "//": z.object({ metadata: z.object({ stackName: z.string() }) }) });
