@@ -120,7 +120,9 @@ describe("a file that is no environment", () => {
     ["exports a list", "a.ts", "export default [];", "a list of 0"],
     ["isn't TypeScript", "a.ts", "name: production\n  region: [", "an error while loading it"],
     ["throws", "a.ts", "throw new Error('no luck');", "no luck"],
-    ["throws nothing", "a.ts", "throw undefined;", "undefined"],
+    ["throws nothing", "a.ts", "throw undefined;", "an error while loading it"],
+    ["throws what is no error", "a.ts", "throw { code: 1 };", "it throws an object"],
+    ["ends the program", "a.ts", "process.exit(0);", "process.exit(0) was called"],
     ["esbuild can't read", "a.ts", "throw new Error('Failed:\\n/a.ts:2:3: ERROR: No }');", '"2:3: No }"'],
     ["imports what isn't there", "a.ts", "import './nowhere'; export default {};", "nowhere"],
     ["is huge", "a.ts", `// ${"x".repeat(1024 * 1024)}`, "1048579 bytes"],
@@ -138,6 +140,20 @@ describe("a file that is no environment", () => {
     expect(problemsOf(join(folder, "folder.ts"))[0]?.got).toBe("no plain file");
   });
 
+  test("that ends the program takes nothing from the program itself", () => {
+    const { exit } = process;
+    problemsOf(write("a.ts", "process.exit(0);"));
+    expect(process.exit).toBe(exit);
+  });
+
+  test("exports a text, which may hold a password", () => {
+    expect(problemsOf(write("a.ts", "export default 'PASSWORD: hunter22';"))[0]?.got).toBe("text");
+  });
+
+  test("is the folder that the command was called in", () => {
+    expect(problemsOf(".")[0]).toMatchObject({ file: ".", got: "no plain file" });
+  });
+
   test("holds itself, or fields that can't be read", () => {
     const path = write(
       "a.ts",
@@ -145,7 +161,7 @@ describe("a file that is no environment", () => {
     );
     const got = problemsOf(path).map((problem) => `${problem.path}: ${problem.got}`);
     expect(got).toContain("region: a field that can't be read");
-    expect(got.join("\n")).toContain("an object that holds itself");
+    expect(got.filter((line) => line.includes("holds itself"))).toEqual(["network: an object that holds itself"]);
   });
 
   test("can't be reached through a file", () => {

@@ -104,6 +104,6 @@ function selectedPaths(selector: string | undefined, directory: string, names: r
 
 /** A path as messages name it: relative to the working directory where it is inside it. */
 function shown(path: string): string {
-  const inside = relative("", path);
+  const inside = relative("", path) || ".";
   return inside.startsWith("..") ? path : inside;
 }

@@ -21,6 +21,8 @@ const LOOK_ALIKES: readonly (readonly [kind: string, secret: string])[] = [
   ["a URL with a password", `postgres://user:${word(8)}@db.example.com/app`],
   ["a URL with a password", `redis://:${word(8)}@cache.example.com`],
   ["a connection string", `Server=db;Password=${word(8)};`],
+  ["a connection string", `aws_secret_access_key=${word(40)}`],
+  ["an authorization header", `Authorization: Basic ${word(20)}=`],
 ];
 
 function check(environment: unknown, text = "") {
@@ -82,6 +84,27 @@ describe("keys and passwords in an environment", () => {
     expect(JSON.stringify(all)).not.toContain("hunter22");
   });
 
+  test.each([
+    "// password: hunter22",
+    "/* DB_PASSWORD = hunter22 */",
+    "// the db password is hunter22, for now",
+    "// api key: hunter22",
+    "// pw: hunter22!",
+    "const region = 'x'; // token: hunter22",
+    "/*\n * secret: hunter22\n */",
+  ])("a remark is found: %s", (line) => {
+    const all = check(production, line);
+    expect(all.map(({ path }) => path)).toEqual([line.startsWith("/*\n") ? "line 2" : "line 1"]);
+    expect(JSON.stringify(all)).not.toContain("hunter22");
+  });
+
+  test("a key where something else belongs is told as a key, once", () => {
+    const environment = edit(production, { name: `AKIA${"X".repeat(16)}` });
+    expect(check(environment, JSON.stringify(environment)).map(({ path, got }) => [path, got])).toEqual([
+      ["name", "an AWS access key (not repeated)"],
+    ]);
+  });
+
   test("a password in place of an ARN is told once, and not repeated", () => {
     const environment = edit(production, { "services[0].secrets.DB_PASSWORD": "hunter22" });
     const all = check(environment, JSON.stringify(environment));
@@ -107,6 +130,10 @@ describe("keys and passwords in an environment", () => {
     'DATABASE_PASSWORD: parameter("web/database-password"),',
     'tokenTtlSeconds: "60",',
     "// the password is in Secrets Manager",
+    "// password: /production/web/database-1",
+    "// token: rotated every 30 days",
+    "const token: Token1 = readToken1();",
+    'const url = "https://example.com/secret:version1";',
   ])("nothing is found in %s", (line) => {
     expect(check(production, line)).toEqual([]);
   });

@@ -63,7 +63,7 @@ describe("a field by itself", () => {
     ["no services", { services: [] }, "services", "a list of 0", "at least 1 entry"],
     ["a hole in a list", { "services[1]": null }, "services[1]", "null", "an object"],
     ["a function for a value", { region: () => "us-east-1" }, "region", "a function"],
-    ["a date for a value", { tags: new Date(0) }, "tags", "a Date"],
+    ["a date for a value", { tags: new Date(0) }, "tags", "an instance of Date"],
     ["a list of any length", { services: new Array(1e9) }, "services", "a list of 1000000000"],
     ["a retention that CloudWatch doesn't know", { logRetentionDays: 8 }, "logRetentionDays", "8", "7, 14"],
     ["a name with a space", { name: "my production" }, "name", '"my production"', "lower-case"],

@@ -25,10 +25,10 @@ export function describeType(value: unknown): string {
   return typeof value === "number" ? "a number" : describe(value);
 }
 
-/** The first line of a text, cut after 80 characters. */
+/** The first line of a text, cut after 80 characters; what is left out shows as "…". */
 export function shorten(text: string): string {
-  const [line = ""] = text.split("\n", 1);
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  const start = (text.split("\n", 1)[0] ?? "").slice(0, LONGEST);
+  return start === text ? text : `${start}…`;
 }
 
 /** Path of a field as an environment file would write it: `services[0].scaling`, `tags["cost-centre"]`. */

@@ -1,7 +1,7 @@
 import { describe, fieldPath } from "./describe";
 import type { Finding } from "./finding";
 
-/** Deeper than any environment; also ends the walk through an object that holds itself. */
+/** Deeper than any environment. */
 const DEEPEST = 12;
 /** Longer than any list of an environment; a sparse list has any length for nothing. */
 const LONGEST = 10_000;
@@ -16,21 +16,28 @@ export function plainCopy(value: unknown): { copy: unknown; findings: readonly F
   const refuse = (path: readonly PropertyKey[], got: string): undefined => {
     findings.push({ path: fieldPath(path), got, allowed: ALLOWED });
   };
-  const copy = (original: object, key: PropertyKey, path: readonly PropertyKey[]): unknown => {
+  const copy = (
+    original: object,
+    key: PropertyKey,
+    path: readonly PropertyKey[],
+    holders: readonly object[],
+  ): unknown => {
     try {
       const field: unknown = Reflect.get(original, key);
       if (field === null || ["undefined", "string", "number", "boolean"].includes(typeof field)) return field;
       if (typeof field !== "object") return refuse(path, describe(field));
-      if (path.length > DEEPEST) return refuse(path, "an object that holds itself, or is far too deep");
+      if (holders.includes(field)) return refuse(path, "an object that holds itself");
+      if (path.length > DEEPEST) return refuse(path, "an object that is far too deep");
       if (Array.isArray(field) && field.length > LONGEST) return refuse(path, describe(field));
-      if (Array.isArray(field)) return Array.from(field, (_, index) => copy(field, index, [...path, index]));
+      const within = [...holders, field];
+      if (Array.isArray(field)) return Array.from(field, (_, index) => copy(field, index, [...path, index], within));
       if (!isPlain(field)) return refuse(path, describeInstance(field));
-      return Object.fromEntries(Object.keys(field).map((name) => [name, copy(field, name, [...path, name])]));
+      return Object.fromEntries(Object.keys(field).map((name) => [name, copy(field, name, [...path, name], within)]));
     } catch {
       return refuse(path, "a field that can't be read");
     }
   };
-  return { copy: copy({ value }, "value", []), findings };
+  return { copy: copy({ value }, "value", [], []), findings };
 }
 
 /** Whether it is written `{ … }`: the prototype is none or, of whichever realm, the topmost one. */
@@ -41,5 +48,6 @@ function isPlain(value: object): boolean {
 
 function describeInstance(value: object): string {
   const name: unknown = value.constructor?.name;
-  return typeof name === "string" && name !== "" ? `a ${name}` : "an object with a prototype of its own";
+  const isNamed = typeof name === "string" && name !== "" && name !== "Object";
+  return isNamed ? `an instance of ${name}` : "an object with a prototype of its own";
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
-import { describe } from "./describe";
+import { isNativeError } from "node:util/types";
+import { describe, describeType } from "./describe";
 import type { Finding } from "./finding";
 
 /** No environment is near it; keeps a wrong path from being read and compiled for minutes. */
@@ -27,9 +28,22 @@ export function readEnvironmentFile(path: string): ReadFile {
   let text: string | undefined;
   try {
     text = readFileSync(path, "utf8");
-    return { text, ...defaultExport(require(path)) };
+    return { text, ...defaultExport(withoutExit(() => require(path))) };
   } catch (error) {
     return { text, ...failed(reason(error), "a TypeScript file that can be loaded: mend it where the message says") };
+  }
+}
+
+/** Keeps a file from ending the program while it loads: with 0, that would pass for a check that held. */
+function withoutExit(load: () => unknown): unknown {
+  const { exit } = process;
+  process.exit = (code) => {
+    throw new Error(`process.exit(${code ?? ""}) was called`);
+  };
+  try {
+    return load();
+  } finally {
+    process.exit = exit;
   }
 }
 
@@ -38,7 +52,7 @@ function defaultExport(module: unknown): Pick<ReadFile, "exported" | "finding"> 
     typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
   // Were it rejected later, Node would end the program with a stack trace.
   if (exported instanceof Promise) exported.catch(() => undefined);
-  const got = exported === undefined ? "no default export" : describe(exported);
+  const got = exported === undefined ? "no default export" : describeType(exported);
   if (got === "an object") return { exported };
   return {
     finding: { path: "", got, allowed: "the environment itself: export default an object of type EnvironmentInput" },
@@ -47,7 +61,9 @@ function defaultExport(module: unknown): Pick<ReadFile, "exported" | "finding"> 
 
 /** What went wrong, in a line: of esbuild's several lines the one with line and column, without the path before them. */
 function reason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const [, place, mistake] = /:(\d+:\d+): ERROR: (.*)/.exec(message) ?? [];
-  return `an error while loading it, ${describe(place === undefined ? message : `${place}: ${mistake}`)}`;
+  const thrown: unknown = isNativeError(error) ? error.message : error;
+  if (typeof thrown !== "string") return `an error while loading it: it throws ${describe(thrown)}`;
+  const [, place, mistake] = /:(\d+:\d+): ERROR: (.*)/.exec(thrown) ?? [];
+  const [line = ""] = thrown.split("\n", 1);
+  return `an error while loading it, ${describe(place === undefined ? line : `${place}: ${mistake}`)}`;
 }

@@ -18,7 +18,11 @@ const PATTERNS = [
   { kind: "a SendGrid key", pattern: /\bSG\.[\w-]{16,}\.[\w-]{16,}/ },
   { kind: "a JSON web token", pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/ },
   { kind: "a URL with a password", pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'`]*:[^\s/@"'`]+@/i },
-  { kind: "a connection string with a password", pattern: /\b(password|pwd|accountkey|sharedaccesskey)=[^\s;&"'`]+/i },
+  {
+    kind: "a connection string with a password",
+    pattern: /\b(password|pwd|accountkey|sharedaccesskey|(aws_)?secret_access_key)=[^\s;&"'`]+/i,
+  },
+  { kind: "an authorization header", pattern: /\b(basic|bearer) (?=\S*\d)[\w+/.=-]{16,}/i },
   // 40 characters of base64 with capitals, small letters and digits, as AWS's secret keys are; a commit has no capitals,
   // and what follows a colon or a slash is a part of an ARN or a path.
   {
@@ -33,6 +37,11 @@ const SECRET_NAME =
   /(password|passwd|passphrase|(^|[^a-z])(pass|pwd)|secret|token|credentials?|(api|access|private|secret|session|signing|encryption|license|auth|client|master|shared|ssh)[_-]?key)s?(_?(prod|production|staging|dev|test|\d+))?$/i;
 /** The same in a file's text: a name, `:` or `=`, and a text in quotes. */
 const ASSIGNMENT = /(?<![\w-])([\w-]{1,64})["'`]?\s*(?::\s*string\s*)?[:=]\s*(["'`])((?:(?!\2)[^\\\n]|\\.)+)\2/g;
+/** What is a comment in a file's text, and the texts in quotes that could hold something like one. */
+const COMMENT_OR_TEXT = /\/\/.*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`/g;
+/** A secret's name in a comment, and beside it a word of letters and digits, which no path and no ARN is. */
+const REMARK =
+  /(password|passwd|passphrase|\b(pass|pwd|pw)|secret|token|credentials?|(api|access|secret)[ _-]?key)\s*(:|=|\bis\b|\bwas\b)\s*(?!arn:|\/)(?=[^\s\d]*\d)(?=[^\sa-z]*[a-z])[^\s"'`(]{6,}/i;
 
 /**
  * Keys and passwords in an environment: in its values, by field, and in the rest of its text (comments, constants), by
@@ -47,8 +56,10 @@ export function* secretFindings(value: unknown, text: string): Generator<Finding
     if (kind !== undefined) yield { path: fieldPath(path), got: `${kind} (not repeated)`, allowed: ALLOWED };
     if (kind !== undefined || path.includes("secrets")) rest = rest.replaceAll(found, "");
   }
+  const comments = commentsOf(rest).split("\n");
   for (const [index, line] of rest.split("\n").entries()) {
-    const kind = kindOf(line) ?? (hasAssignment(line) ? "a text with a secret's name" : undefined);
+    const isNamed = hasAssignment(line) || REMARK.test(comments[index] ?? "");
+    const kind = kindOf(line) ?? (isNamed ? "a text with a secret's name" : undefined);
     if (kind !== undefined) yield { path: `line ${index + 1}`, got: `${kind} (not repeated)`, allowed: ALLOWED };
   }
 }
@@ -85,6 +96,21 @@ function hasAssignment(line: string): boolean {
     ([, name = "", quote, text = ""]) =>
       SECRET_NAME.test(name) && !isReference(text) && !(quote === "`" && text.includes("${")),
   );
+}
+
+/** A text's comments, each on the line that it is on. */
+function commentsOf(text: string): string {
+  const comments: string[] = [];
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(COMMENT_OR_TEXT)) {
+    comments.push(lineEndsOf(text.slice(end, index)), found.startsWith("/") ? found : lineEndsOf(found));
+    end = index + found.length;
+  }
+  return comments.join("");
+}
+
+function lineEndsOf(text: string): string {
+  return text.replaceAll(/[^\n]+/g, "");
 }
 
 /** An ARN or a switch is no secret. */
