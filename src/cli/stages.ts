@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { wrap } from "../reports/text";
+import { WIDTH, wrap } from "../reports/text";
 import type { Io } from "./io";
 import { colorsFor, isLive } from "./output";
 
@@ -14,7 +14,6 @@ export interface Outcome<Result> {
   readonly result: Result;
 }
 
-const WIDTH = 80;
 const INDENT = " ".repeat(9);
 const TITLE_WIDTH = 39;
 
@@ -30,8 +29,8 @@ export class Stages {
   }
 
   async run<Result>(title: string, work: () => Outcome<Result> | Promise<Outcome<Result>>): Promise<Result> {
-    const { stdout, env } = this.io;
-    const live = isLive(stdout, env);
+    const { stdout } = this.io;
+    const live = isLive(this.io);
     const begin = performance.now();
     if (live) stdout.write(`${INDENT}${title} …`);
     try {
@@ -48,7 +47,7 @@ export class Stages {
   }
 
   private line(title: string, { status, note, details = "" }: Outcome<unknown>, seconds: number): string {
-    const colors = colorsFor(this.io.stdout, this.io.env);
+    const colors = colorsFor(this.io);
     const paint = { ok: colors.green, failed: colors.red, skipped: colors.yellow }[status];
     const time = status === "skipped" ? "" : `${seconds.toFixed(1)} s`;
     const head = `${paint(status.padEnd(INDENT.length))}${title.padEnd(TITLE_WIDTH)}${time.padStart(7)}`;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Mode } from "../environments/mode";
 import type { Io } from "./io";
 
@@ -18,8 +19,9 @@ export interface TerraformResult {
 export class Terraform {
   private readonly env: NodeJS.ProcessEnv;
 
-  /** @param pluginCache directory that providers are downloaded into once for all stacks; it is made */
-  constructor(io: Io, mode: Mode, pluginCache: string) {
+  constructor(io: Io, mode: Mode) {
+    // Providers are downloaded once for all stacks.
+    const pluginCache = join(io.project, ".ballast", "terraform-plugins");
     mkdirSync(pluginCache, { recursive: true });
     const own = Object.entries(io.env).filter(([name]) => mode === "aws" || !name.startsWith("AWS_"));
     this.env = {

@@ -1,6 +1,6 @@
 import type { Plan } from "../plan/plan";
 import { environmentOf } from "./environment";
-import { covers, EXPIRED, type Exemption, isExpired, UNUSED } from "./exemptions";
+import { covers, EXEMPTIONS_FILE, EXPIRED, type Exemption, isExpired, UNUSED } from "./exemptions";
 import { type Ledger, ledgerFindings } from "./ledger";
 import { type Finding, findingOf, type Report } from "./report";
 import { type Judgement, type Rule, SEVERITIES } from "./rule";
@@ -115,7 +115,7 @@ const isFor = (exemption: Exemption, { rule, environment, judgement }: Judged) =
   covers(exemption, rule.id, environment, judgement.address);
 
 const aboutExemption = (rule: Omit<Rule, "check">, exemption: Exemption, detail: string) =>
-  findingOf(rule, "guardrails.exemptions.json", exemption.address, `exemption from ${exemption.rule}: ${detail}`);
+  findingOf(rule, EXEMPTIONS_FILE, exemption.address, `exemption from ${exemption.rule}: ${detail}`);
 
 const toFinding = ({ rule, source, judgement: { address, verdict, detail } }: Judged) =>
   findingOf(rule, source, address, detail ?? verdict);

@@ -25,7 +25,10 @@ const exemptionSchema = z
 
 export type Exemption = z.output<typeof exemptionSchema>;
 
-/** `guardrails.exemptions.json`: what breaks a rule on purpose. */
+/** File of the project that says what breaks a rule on purpose. */
+export const EXEMPTIONS_FILE = "guardrails.exemptions.json";
+
+/** Its content. */
 export const exemptionFileSchema = z.array(exemptionSchema);
 
 /** Whether it is for this judgement of a rule. */
@@ -47,15 +50,13 @@ function globOf(pattern: string): RegExp {
   return new RegExp(`^${parts.join(".*")}$`);
 }
 
-const FILE = "guardrails.exemptions.json";
-
 /** Wording for an exemption whose last day has passed. */
 export const EXPIRED: Omit<Rule, "check"> = {
   id: "exemptions/expired",
   severity: "medium",
   title: "No exemption is past its last day",
   why: "An exemption is a promise to look again; past its day, nobody has.",
-  fix: `Mend what it exempts and delete the entry in ${FILE}, or give it a new date and say why.`,
+  fix: `Mend what it exempts and delete the entry in ${EXEMPTIONS_FILE}, or give it a new date and say why.`,
   references: [],
 };
 /** Wording for one that exempts nothing. */
@@ -64,6 +65,6 @@ export const UNUSED: Omit<Rule, "check"> = {
   severity: "low",
   title: "Every exemption is needed",
   why: "One that exempts nothing hides the next mistake at its address.",
-  fix: `Delete the entry in ${FILE}; or name its environment, if it is for another one.`,
+  fix: `Delete the entry in ${EXEMPTIONS_FILE}; or name its environment, if it is for another one.`,
   references: [],
 };

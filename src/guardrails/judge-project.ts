@@ -2,8 +2,10 @@ import { join } from "node:path";
 import type { Plan } from "../plan/plan";
 import { readPlan } from "../plan/read";
 import { judgePlans } from "./engine";
+import { EXEMPTIONS_FILE } from "./exemptions";
+import { LEDGER_FILE } from "./ledger";
 import type { Finding, Report } from "./report";
-import { EXEMPTIONS_FILE, LEDGER_FILE, readExemptions, readLedger } from "./settings";
+import { readExemptions, readLedger } from "./settings";
 import { RULES } from "./table";
 
 export interface JudgeProjectProps {

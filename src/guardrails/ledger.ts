@@ -4,7 +4,10 @@ import { environmentOf } from "./environment";
 import { type Finding, findingOf } from "./report";
 import type { Rule } from "./rule";
 
-/** `protected.ledger.json`: the addresses of protected resources, by environment and stack. */
+/** File of the project that pins the addresses of protected resources. */
+export const LEDGER_FILE = "protected.ledger.json";
+
+/** Its content: the addresses by environment and stack. */
 export const ledgerFileSchema = z.record(z.string(), z.record(z.string(), z.array(z.string())));
 
 export type Ledger = { readonly [environment: string]: { readonly [stack: string]: readonly string[] } };
@@ -95,7 +98,7 @@ const PINNED: Omit<Rule, "check" | "fix"> = {
 
 function disposableFinding(environment: string, stack: string): Finding {
   const fix = "Take disposable: true out, or give the disposable environment a name of its own.";
-  const detail = `${environment} is disposable, and protected.ledger.json holds protected resources of it`;
+  const detail = `${environment} is disposable, and ${LEDGER_FILE} holds protected resources of it`;
   return findingOf({ ...PINNED, fix }, stack, "", detail);
 }
 

@@ -7,9 +7,6 @@ import { type Ledger, ledgerFileSchema } from "./ledger";
 import type { Rule } from "./rule";
 import { SettingsError } from "./settings-error";
 
-export const EXEMPTIONS_FILE = "guardrails.exemptions.json";
-export const LEDGER_FILE = "protected.ledger.json";
-
 /**
  * Reads the exemptions.
  * @throws SettingsError with everything that is wrong in the file

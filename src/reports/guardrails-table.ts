@@ -1,10 +1,6 @@
-import type { createColors } from "picocolors";
 import type { Finding, Report } from "../guardrails/report";
-import { count, wrap } from "./text";
+import { type Colors, count, WIDTH, wrap } from "./text";
 
-type Colors = ReturnType<typeof createColors>;
-
-const WIDTH = 80;
 const LABEL = " ".repeat(8);
 
 /** The report for a person, within 80 columns: what to do first, what is open, what is so on purpose. */

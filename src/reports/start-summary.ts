@@ -1,7 +1,6 @@
-import type { createColors } from "picocolors";
 import type { Report } from "../guardrails/report";
 import { verdictLine } from "./guardrails-table";
-import { wrap } from "./text";
+import { type Colors, WIDTH, wrap } from "./text";
 
 /** Resources that a plan would add, change and destroy; a replacement is one of each. */
 export interface PlanCounts {
@@ -38,11 +37,10 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ["other", /./],
 ];
 
-const WIDTH = 80;
 const LABEL_WIDTH = 22;
 
 /** The end of `npm start`, within 80 columns. */
-export function startSummary(summary: StartSummary, colors: ReturnType<typeof createColors>): string {
+export function startSummary(summary: StartSummary, colors: Colors): string {
   const { types, protectedAddresses, disposable, report, ledger, plans, files } = summary;
   const rows = [
     `resources        ${String(types.length).padStart(3)}`,

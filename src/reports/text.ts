@@ -1,3 +1,11 @@
+import type { createColors } from "picocolors";
+
+/** Columns of what a person reads in a terminal. */
+export const WIDTH = 80;
+
+/** Paints text for a terminal, or leaves it as it is. */
+export type Colors = ReturnType<typeof createColors>;
+
 /**
  * Breaks a text into lines of at most `width` characters; a longer word stands alone. `indent` begins all lines but the
  * first, and doesn't count.

@@ -45,7 +45,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   const outdir = join(io.project, ".ballast", "bootstrap", name, mode);
   const directory = join(outdir, "stacks", stack);
   const localState = join(directory, "terraform.tfstate");
-  const terraform = new Terraform(io, mode, join(io.project, ".ballast", "terraform-plugins"));
+  const terraform = new Terraform(io, mode);
   const unusable = await terraform.unusable();
   if (unusable !== undefined) throw new UserError(unusable);
 
@@ -112,17 +112,16 @@ function synthesize(loaded: LoadedEnvironment, mode: Mode, outdir: string, local
 /** Whether the bucket holds the stack's state: it can be reached, and has resources in it. */
 async function isInBucket(terraform: Terraform, directory: string): Promise<boolean> {
   const init = await terraform.run(directory, "init", "-input=false", "-reconfigure", "-no-color");
-  if (init?.exitCode !== 0) return false;
+  if (init.exitCode !== 0) return false;
   const list = await terraform.run(directory, "state", "list", "-no-color");
-  return list?.exitCode === 0 && list.stdout.trim() !== "";
+  return list.exitCode === 0 && list.stdout.trim() !== "";
 }
 
-function outcomeOf(result: TerraformResult | undefined): Outcome<TerraformResult> {
-  if (result === undefined) throw new Error("terraform was on the PATH a moment ago");
-  return { status: result.exitCode === 0 ? "ok" : "failed", note: "", details: failureOf(result), result };
+function outcomeOf(result: TerraformResult): Outcome<TerraformResult> {
+  return result.exitCode === 0
+    ? { status: "ok", note: "", result }
+    : { status: "failed", note: "", details: result.output, result };
 }
-
-const failureOf = ({ exitCode, output }: TerraformResult): string => (exitCode === 0 ? "" : output);
 
 /** Writes the key's ARN into the environment's entry, and leaves the other entries alone. */
 function writeKey({ project }: Io, name: string, backend: BackendConfig, keyArn: string): void {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { type Command, Option } from "commander";
+import { EXEMPTIONS_FILE } from "../../guardrails/exemptions";
 import { judgeProject } from "../../guardrails/judge-project";
 import type { Report } from "../../guardrails/report";
 import type { Plan } from "../../plan/plan";
@@ -29,7 +30,7 @@ export function configure(command: Command): void {
     .addOption(
       new Option("--format <format>", "how to write it").choices(["table", "json", "markdown"]).default("table"),
     )
-    .option("--exemptions <file>", "exemptions from the rules (default: guardrails.exemptions.json)")
+    .option("--exemptions <file>", `exemptions from the rules (default: ${EXEMPTIONS_FILE})`)
     .addHelpText(
       "after",
       `
@@ -61,7 +62,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
 function write(report: Report, format: Format, io: Io): string {
   switch (format) {
     case "table":
-      return guardrailsTable(report, colorsFor(io.stdout, io.env));
+      return guardrailsTable(report, colorsFor(io));
     case "json":
       return guardrailsJson(report);
     case "markdown":

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import type { Ledger, Loss } from "../../guardrails/ledger";
+import { LEDGER_FILE, type Ledger, type Loss } from "../../guardrails/ledger";
 import { recordLedger } from "../../guardrails/ledger-record";
-import { LEDGER_FILE, readLedger } from "../../guardrails/settings";
+import { readLedger } from "../../guardrails/settings";
 import { ExitCode } from "../exit-code";
 import { writeAtomically } from "../files";
 import type { Io } from "../io";
@@ -44,7 +44,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   const recorded = recordLedger(ledger[environment] ?? {}, plans, { moves: move, removals: remove });
   if (recorded.problems.length > 0) throw new UserError(...recorded.problems);
 
-  const colors = colorsFor(io.stdout, io.env);
+  const colors = colorsFor(io);
   for (const change of recorded.changes) {
     const paint = change.startsWith("+") ? colors.green : change.startsWith("-") ? colors.red : colors.yellow;
     io.stdout.write(`${paint(change)}\n`);

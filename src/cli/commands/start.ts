@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { judgeProject } from "../../guardrails/judge-project";
-import { compareLedger, protectedAddresses } from "../../guardrails/ledger";
-import { LEDGER_FILE, readLedger } from "../../guardrails/settings";
+import { compareLedger, LEDGER_FILE, protectedAddresses } from "../../guardrails/ledger";
+import { readLedger } from "../../guardrails/settings";
 import type { Plan } from "../../plan/plan";
 import { guardrailsJson } from "../../reports/guardrails-json";
 import { guardrailsTable } from "../../reports/guardrails-table";
@@ -34,7 +34,7 @@ a failed stage, 2 bad input; nothing is written then.`,
 
 export async function run(command: Command, io: Io): Promise<ExitCode> {
   const stages = new Stages(io);
-  const colors = colorsFor(io.stdout, io.env);
+  const colors = colorsFor(io);
 
   const { environment, mode, plans, directory, write } = await stages.run("synthesize", () => {
     const synthesis = synthesize(command.processedArgs[0], io);
@@ -58,7 +58,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   });
 
   const counts = new Map<string, PlanCounts>();
-  const terraform = new Terraform(io, mode, join(io.project, ".ballast", "terraform-plugins"));
+  const terraform = new Terraform(io, mode);
   const unusable = await terraform.unusable();
   if (unusable === undefined) {
     for (const [stack, configuration] of plans) {
@@ -67,11 +67,8 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
       if (planned !== undefined) counts.set(stack, planned);
     }
   } else {
-    await stages.run("terraform init, validate, plan", () => ({
-      status: "skipped",
-      note: unusable,
-      result: undefined,
-    }));
+    const skipped = { status: "skipped", note: unusable, result: undefined } as const;
+    await stages.run("terraform init, validate, plan", () => skipped);
   }
 
   const all = [...plans.values()];
