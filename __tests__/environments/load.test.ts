@@ -193,16 +193,32 @@ describe("backend.config.json", () => {
     ["malformed", '{\n  "production": {\n    "bucket" "x"\n', "line 3"],
     ["cut off", '{\n  "production": {\n', "line 3"],
     ["empty", "", "line 1"],
+    ["with a comment", '{\n  // mine\n  "production": {}\n}\n', "line 2"],
+    ["in another language", 'bucket = "x"\nregion = "y"\n', "line 1"],
     ["a list", [], ": a list of 0", "an object"],
     [
       "of an unknown environment",
       { prodution: entry },
       "prodution: ",
-      'did you mean "production"?',
-      "demo, production",
+      'did you mean "production"? The environments are demo, production, staging',
     ],
     ["with an unknown field", { production: { ...entry, buckets: "x" } }, "production.buckets", '"bucket"'],
     ["with a field missing", { production: { ...entry, kms_key_id: undefined } }, "production.kms_key_id: nothing"],
+    [
+      "with a field twice",
+      JSON.stringify({ production: entry }).replace("}}", ',"region":"us-east-1"}}'),
+      "production.region: a name that is there already",
+    ],
+    [
+      "with an entry twice",
+      `{"production":${JSON.stringify(entry)},"production":${JSON.stringify(entry)}}`,
+      "production: a name that is there already",
+    ],
+    [
+      "with a switch in quotes",
+      { production: { ...entry, encrypt: "true" } },
+      'production.encrypt: "true"; true, without quotes',
+    ],
     ["without encryption", { production: { ...entry, encrypt: false } }, "production.encrypt: false", "true"],
     ["without S3's lock", { production: { ...entry, use_lockfile: false } }, "production.use_lockfile: false"],
     ["of another region", { production: { ...entry, region: "eu-west-1" } }, "production.region", '"us-east-1"'],
@@ -238,6 +254,11 @@ describe("backend.config.json", () => {
     const [problem = "", ...others] = problemsWith(content);
     expect(others).toEqual([]);
     for (const fragment of fragments) expect(problem).toContain(fragment);
+  });
+
+  test("is told where it is there and can't be read", () => {
+    const load = () => loadEnvironments({ selector: "production", mode: "offline", backendFile: folder });
+    expect(problems(load).map(({ got }) => got)).toEqual(["a file that can't be read"]);
   });
 
   test("never repeats a key that is in it", () => {

@@ -54,7 +54,8 @@ export function loadEnvironments(props: LoadProps): readonly LoadedEnvironment[]
     return { file: shown(path), ...checkEnvironmentFile(path, { mode, expectedName }) };
   });
   const backendPath = props.backendFile ?? join(__dirname, "../../backend.config.json");
-  const backends = readBackends(backendPath, names.concat(checked.flatMap(({ draft }) => draft.name ?? [])));
+  const knownNames = new Set([...names, ...checked.flatMap(({ draft }) => draft.name ?? [])]);
+  const backends = readBackends(backendPath, [...knownNames]);
   const isBackendNeeded = mode === "aws" && !localState;
   const problems: Problem[] = [
     ...checked.flatMap(({ file, findings }) => findings.map((finding) => ({ file, ...finding }))),

@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { type BackendConfig, backendFileSchema } from "../backend";
 import { DUMMY_ACCOUNT_ID, type Environment } from "../schema";
-import { describe } from "./describe";
+import { describe, fieldPath } from "./describe";
 import type { Draft, Finding } from "./finding";
+import { errorLine, repeatedNames } from "./json";
 import { didYouMean } from "./nearest";
 import { redacted, secretFindings } from "./secrets";
 import { checkShape } from "./shape";
@@ -21,21 +22,24 @@ export interface Backends {
  * @param names of the environments that there are
  */
 export function readBackends(path: string, names: readonly string[]): Backends {
+  const none = (...findings: readonly Finding[]): Backends => ({ configs: new Map(), drafts: new Map(), findings });
+  const allowed = "JSON: an object with an entry an environment";
+  if (!existsSync(path)) return none();
   const text = readText(path);
-  if (text === undefined) return { configs: new Map(), drafts: new Map(), findings: [] };
+  if (text === undefined) return none({ path: "", got: "a file that can't be read", allowed });
   let content: unknown;
   try {
     content = JSON.parse(text);
-  } catch (error) {
-    const got = `text that isn't JSON, at line ${errorLine(text, error)}`;
-    const finding = { path: "", got, allowed: "JSON: an object with an entry an environment" };
-    return { configs: new Map(), drafts: new Map(), findings: [finding, ...secretFindings(undefined, text)] };
+  } catch {
+    const got = `text that isn't JSON, at line ${errorLine(text)}`;
+    return none({ path: "", got, allowed }, ...secretFindings(undefined, text));
   }
   const shape = checkShape(backendFileSchema, content);
   const configs = new Map(Object.entries(shape.value ?? {}));
   const drafts = new Map(Object.entries(shape.draft ?? {}));
   const findings = [
     ...shape.findings,
+    ...repetitions(text),
     ...strangers([...drafts.keys()], names),
     ...foreign(drafts, names),
     ...secretFindings(content, text),
@@ -84,10 +88,10 @@ function readText(path: string): string | undefined {
   }
 }
 
-/** V8 gives the position where it gave up; without one the text ended too early. */
-function errorLine(text: string, error: unknown): number {
-  const [, position] = /position (\d+)/.exec(String(error)) ?? [];
-  return text.slice(0, position === undefined ? undefined : Number(position)).split("\n").length;
+function* repetitions(text: string): Generator<Finding> {
+  for (const path of repeatedNames(text)) {
+    yield { path: fieldPath(path), got: "a name that is there already", allowed: "each name once in an object" };
+  }
 }
 
 function* strangers(entries: readonly string[], names: readonly string[]): Generator<Finding> {

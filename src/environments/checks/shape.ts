@@ -56,12 +56,12 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType): readonly 
   }
   if (issue.input === undefined) return [{ path, got: "nothing", allowed: `it is required: give ${issue.message}` }];
   const got = isPrivate(issue.path) ? describeType(issue.input) : describe(issue.input);
-  const isQuoted = typeof issue.input === "string" && isNumberExpected(issue);
+  const isQuoted = typeof issue.input === "string" && isUnquotedExpected(issue);
   return [{ path, got, allowed: `${issue.message}${isQuoted ? ", without quotes" : ""}` }];
 }
 
-function isNumberExpected(issue: z.core.$ZodIssue): boolean {
-  if (issue.code === "invalid_value") return issue.values.every((value) => typeof value === "number");
+function isUnquotedExpected(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === "invalid_value") return issue.values.every((value) => typeof value !== "string");
   return issue.code === "invalid_type" && ["number", "int"].includes(issue.expected);
 }
 
