@@ -13,6 +13,8 @@ export function s3Backend(json: TerraformJson, settings: { readonly [name: strin
       use_lockfile: true,
       encrypt: true,
       kms_key_id: "arn:aws:kms:us-east-1:000000000000:key/00000000-0000-4000-8000-000000000000",
+      allowed_account_ids: ["000000000000"],
+      assume_role: { role_arn: "arn:aws:iam::000000000000:role/deploy" },
       ...settings,
     },
   });
@@ -25,9 +27,18 @@ export function setBackend(json: TerraformJson, backend: TerraformDocument[strin
   });
 }
 
-/** Lets a stack's provider reach AWS, as in `aws` mode. */
-export function reachAws(json: TerraformJson, stack = STACK): void {
+/** Lets a stack's provider reach AWS, as in `aws` mode, but for these settings; `null`: not set. */
+export function reachAws(json: TerraformJson, stack = STACK, settings: TerraformDocument[string] = {}): void {
   json.editDocument(stack, (document) => {
-    document.provider = { aws: [{ region: "us-east-1" }] };
+    document.provider = {
+      aws: [
+        {
+          region: "us-east-1",
+          allowed_account_ids: ["000000000000"],
+          assume_role: [{ role_arn: "arn:aws:iam::000000000000:role/deploy" }],
+          ...Object(settings),
+        },
+      ],
+    };
   });
 }

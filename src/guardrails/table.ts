@@ -8,6 +8,7 @@ import { loadBalancing } from "./table/load-balancing";
 import { logging } from "./table/logging";
 import { network } from "./table/network";
 import { protection } from "./table/protection";
+import { provider } from "./table/provider";
 import { scaling } from "./table/scaling";
 import { service } from "./table/service";
 import { spot } from "./table/spot";
@@ -30,4 +31,5 @@ export const RULES: readonly Rule[] = [
   ...storage,
   ...protection,
   ...logging,
+  ...provider,
 ];

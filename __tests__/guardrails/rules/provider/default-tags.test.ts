@@ -1,0 +1,25 @@
+import { reachAws } from "../../../support/backend";
+import { testRule } from "../../../support/rule-test";
+
+const STACK = "production-platform";
+
+testRule("provider/default-tags", {
+  fails: {
+    "there are none": { at: "provider.aws", edit: (json) => reachAws(json, STACK) },
+    "the block is empty": {
+      at: "provider.aws",
+      edit: (json) => reachAws(json, STACK, { default_tags: [{ tags: {} }] }),
+    },
+  },
+  undecided: {
+    "a variable holds them": {
+      at: "provider.aws",
+      edit: (json) => {
+        reachAws(json, STACK, { default_tags: [{ tags: "${var.tags}" }] });
+        json.editDocument(STACK, (document) =>
+          Object.assign(document, { variable: { tags: { type: "map(string)" } } }),
+        );
+      },
+    },
+  },
+});

@@ -1,0 +1,46 @@
+import type { Rule } from "../rule";
+import { allowedAccounts } from "../rules/provider/allowed-accounts";
+import { assumesARole } from "../rules/provider/assumes-a-role";
+import { defaultTags } from "../rules/provider/default-tags";
+import { noStaticKeys } from "../rules/provider/no-static-keys";
+
+const PROVIDER = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs";
+
+export const provider: readonly Rule[] = [
+  {
+    id: "provider/allowed-accounts",
+    severity: "high",
+    title: "Providers and backends name the accounts that they may touch",
+    why: "Credentials of another account in the shell, and production's plan is applied there, or that account's network here.",
+    fix: "Set allowed_account_ids on the provider and the S3 backend, and don't skip asking whose account it is.",
+    references: [`${PROVIDER}#allowed_account_ids-1`],
+    check: allowedAccounts,
+  },
+  {
+    id: "provider/assumes-a-role",
+    severity: "medium",
+    title: "Providers and backends work under a role that they assume",
+    why: "Who runs Terraform runs it with all that they may do themselves, and the audit log names a person or a machine, not the deployment.",
+    fix: "Set assume_role (or assume_role_with_web_identity) with a role_arn on the provider and the S3 backend.",
+    references: [`${PROVIDER}#assuming-an-iam-role`],
+    check: assumesARole,
+  },
+  {
+    id: "provider/no-static-keys",
+    severity: "high",
+    title: "No access key stands in a provider or a backend",
+    why: "Who reads the code, a plan or a log has the key, and it stays in the history after it is taken out.",
+    fix: "Remove access_key, secret_key and token; let the credentials come from OIDC, SSO or the environment.",
+    references: ["CKV_AWS_41", `${PROVIDER}#provider-configuration`],
+    check: noStaticKeys,
+  },
+  {
+    id: "provider/default-tags",
+    severity: "low",
+    title: "Everything that a provider makes gets its default tags",
+    why: "Nobody can tell whose a resource is, of which environment, and whether Terraform knows it; costs can't be told apart.",
+    fix: "Set default_tags with tags such as Environment on the provider.",
+    references: [`${PROVIDER}/guides/resource-tagging`],
+    check: defaultTags,
+  },
+];
