@@ -65,6 +65,11 @@ describe("loading environments", () => {
     ]);
   });
 
+  test("loads the one at a path from the given folder, and names its file from there", () => {
+    writeEnvironment("mine.ts", production);
+    expect(loadEnvironments({ selector: "mine.ts", cwd: folder, mode: "offline" })[0]?.file).toBe("mine.ts");
+  });
+
   test("loads a file with another name than its environment's from any other folder", () => {
     const path = writeEnvironment("mine.ts", production);
     expect(loadEnvironments({ selector: path, mode: "offline" })[0]?.file).toBe(path);

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { loadEnvironments, parseMode } from "../environments/load";
 import type { Mode } from "../environments/mode";
 import type { Plan } from "../plan/plan";
@@ -26,8 +26,7 @@ export interface Synthesis {
  */
 export function synthesize(selector: string, { cwd, env, project }: Io): Synthesis {
   const mode = parseMode(env.BALLAST_MODE);
-  const isPath = selector.endsWith(".ts") || /[\\/]/.test(selector);
-  const environments = loadEnvironments({ selector: isPath ? resolve(cwd, selector) : selector, mode });
+  const environments = loadEnvironments({ selector, cwd, mode });
   const directory = join(project, "cdktf.out");
   const app = buildApp({ environments, mode, outdir: directory });
   return {

@@ -21,10 +21,15 @@ export interface LoadedEnvironment {
 
 export interface LoadProps {
   /**
-   * Name of an environment (`production`), or path of its file (absolute, or relative to the working directory).
+   * Name of an environment (`production`), or path of its file (absolute, or relative to `cwd`).
    * @default - every environment of the directory
    */
   readonly selector?: string;
+  /**
+   * Directory that a path is relative to, and messages name files from.
+   * @default - the working directory
+   */
+  readonly cwd?: string;
   readonly mode: Mode;
   /**
    * Whether the state is still on this machine, as while bootstrapping: then no entry in the backend file is needed.
@@ -47,11 +52,11 @@ export interface LoadProps {
  * @throws InputError with everything that is wrong in any of them
  */
 export function loadEnvironments(props: LoadProps): readonly LoadedEnvironment[] {
-  const { selector, mode, localState = false, directory = __dirname } = props;
+  const { selector, cwd = process.cwd(), mode, localState = false, directory = __dirname } = props;
   const names = environmentNames(directory);
-  const checked = selectedPaths(selector, directory, names).map((path) => {
+  const checked = selectedPaths(selector, cwd, directory, names).map((path) => {
     const expectedName = dirname(path) === resolve(directory) ? basename(path, ".ts") : undefined;
-    return { file: shown(path), ...checkEnvironmentFile(path, { mode, expectedName }) };
+    return { file: shown(path, cwd), ...checkEnvironmentFile(path, { mode, expectedName }) };
   });
   const backendPath = props.backendFile ?? join(__dirname, "../../backend.config.json");
   const knownNames = new Set([...names, ...checked.flatMap(({ draft }) => draft.name ?? [])]);
@@ -62,7 +67,7 @@ export function loadEnvironments(props: LoadProps): readonly LoadedEnvironment[]
     ...[
       ...backends.findings,
       ...checked.flatMap(({ draft }) => [...backendFindings(draft, backends, isBackendNeeded)]),
-    ].map((finding) => ({ file: shown(backendPath), ...finding })),
+    ].map((finding) => ({ file: shown(backendPath, cwd), ...finding })),
   ];
   if (problems.length > 0) throw new InputError(problems);
   return checked.flatMap(({ environment, file }) =>
@@ -94,17 +99,22 @@ function environmentNames(directory: string): readonly string[] {
     .sort();
 }
 
-function selectedPaths(selector: string | undefined, directory: string, names: readonly string[]): readonly string[] {
+function selectedPaths(
+  selector: string | undefined,
+  cwd: string,
+  directory: string,
+  names: readonly string[],
+): readonly string[] {
   const pathOf = (name: string): string => join(resolve(directory), `${name}.ts`);
   if (selector === undefined) return names.map(pathOf);
   if (names.includes(selector)) return [pathOf(selector)];
-  if (/[./\\]/.test(selector)) return [resolve(selector)];
+  if (/[./\\]/.test(selector)) return [resolve(cwd, selector)];
   const allowed = `${didYouMean(selector, names)}The environments are ${names.join(", ")}; or give a file's path`;
   throw new InputError([{ file: "environment", path: "", got: describe(selector), allowed }]);
 }
 
-/** A path as messages name it: relative to the working directory where it is inside it. */
-function shown(path: string): string {
-  const inside = relative("", path) || ".";
+/** A path as messages name it: relative to the directory where it is inside it. */
+function shown(path: string, cwd: string): string {
+  const inside = relative(cwd, path) || ".";
   return inside.startsWith("..") ? path : inside;
 }

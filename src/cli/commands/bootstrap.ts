@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { z } from "zod";
 import type { BackendConfig } from "../../environments/backend";
@@ -93,9 +93,9 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
 class StepFailed extends Error {}
 
 function load(selector: string, mode: Mode, { cwd, project }: Io, localState: boolean): LoadedEnvironment {
-  const isPath = /[./\\]/.test(selector);
   const [loaded] = loadEnvironments({
-    selector: isPath ? resolve(cwd, selector) : selector,
+    selector,
+    cwd,
     mode,
     localState,
     backendFile: join(project, BACKEND_FILE),
