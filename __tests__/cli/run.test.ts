@@ -43,6 +43,16 @@ test.each([
   expect(stderr).not.toMatch(/^ +at /m);
 });
 
+test("each problem is a line on a pipe, and fits the 80 columns of a terminal", async () => {
+  project.write("bad.ts", 'export default { regoin: "x" };');
+  const piped = (await project.run(["start", "bad.ts"])).stderr.trimEnd().split("\n");
+  expect(piped.filter((line) => !line.startsWith("bad.ts: "))).toEqual([]);
+  expect(piped.some((line) => line.length > 80)).toBe(true);
+  const shown = (await project.run(["start", "bad.ts"], { isTTY: true })).stderr.trimEnd().split("\n");
+  expect(shown.filter((line) => line.length > 80)).toEqual([]);
+  expect(shown.join(" ").replaceAll(/\s+/g, " ")).toBe(piped.join(" "));
+});
+
 test("a fault of our own ends with 70, and asks for a report", async () => {
   const write = () => {
     throw new Error("no such luck");

@@ -30,7 +30,7 @@ export class Project {
       project: this.directory,
       env: { PATH: "" },
       stdout: { write: (text) => stdout.push(text), isTTY: more.isTTY },
-      stderr: { write: (text) => stderr.push(text) },
+      stderr: { write: (text) => stderr.push(text), isTTY: more.isTTY },
       ...more,
     });
     return { exitCode, stdout: stdout.join(""), stderr: stderr.join("") };

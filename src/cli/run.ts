@@ -2,10 +2,14 @@ import { Command, CommanderError } from "commander";
 import { InputError } from "../environments/problem";
 import { SettingsError } from "../guardrails/settings-error";
 import { PlanError } from "../plan/plan-error";
+import { wrap } from "../reports/text";
 import type { CommandModule } from "./command";
 import { ExitCode } from "./exit-code";
-import type { Io } from "./io";
+import type { Io, Stream } from "./io";
 import { UserError } from "./user-error";
+
+const WIDTH = 80;
+const INDENT = "  ";
 
 /** Each is a file of `commands/`, loaded when it is called. */
 const COMMANDS = {
@@ -65,12 +69,19 @@ function report(error: unknown, io: Io): ExitCode {
     return error.exitCode === 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
   }
   if (isUsersMistake(error)) {
-    io.stderr.write(`${error.message}\n`);
+    io.stderr.write(`${problemLines(error.message, io.stderr)}\n`);
     return ExitCode.BAD_INPUT;
   }
   io.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
   io.stderr.write("This is a fault of Ballast. Please open an issue with the lines above and the command.\n");
   return ExitCode.INTERNAL;
+}
+
+/** A line for each problem: whole where a program may read it, broken where a person does. */
+function problemLines(message: string, { isTTY = false }: Stream): string {
+  if (!isTTY) return message;
+  const lines = message.split("\n").map((line) => wrap(line, WIDTH - INDENT.length, INDENT));
+  return lines.join("\n");
 }
 
 function isUsersMistake(error: unknown): error is Error {
