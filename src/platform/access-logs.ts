@@ -2,7 +2,7 @@ import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { Construct } from "constructs";
 import type { Environment } from "../environments/schema";
-import { PrivateBucket } from "./private-bucket";
+import { logExpiry, PrivateBucket } from "./private-bucket";
 
 export interface AccessLogsProps {
   readonly environment: Environment;
@@ -16,14 +16,11 @@ export class AccessLogs extends Construct {
 
   constructor(scope: Construct, id: string, { environment }: AccessLogsProps) {
     super(scope, id);
-    const { name, region, accountId, logRetentionDays } = environment;
+    const { name, region, accountId } = environment;
     const { bucket, policy } = new PrivateBucket(this, "Bucket", {
       environment,
       name: `${name}-access-logs-${accountId}-${region}`,
-      expiry: {
-        expiration: [{ days: logRetentionDays }],
-        noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
-      },
+      expiry: logExpiry(environment),
       // No condition on the source: Elastic Load Balancing doesn't reliably send one, and creating the load balancer
       // then fails. The path is the boundary, since it writes each account's logs under that account's id.
       statements: ({ arn }) => [

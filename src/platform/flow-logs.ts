@@ -17,7 +17,7 @@ export class FlowLogs extends Construct {
     super(scope, id);
     const { name, region, accountId } = environment;
     const { group } = new EncryptedLogGroup(this, "LogGroup", { name: `/${name}/network/flow-logs`, environment, key });
-    const { role, policy } = new Identity(this, "Identity", {
+    const { role, permissions } = new Identity(this, "Identity", {
       name: `${name}-flow-logs`,
       description: `Writes the flow logs of ${name}`,
       service: "vpc-flow-logs.amazonaws.com",
@@ -43,7 +43,7 @@ export class FlowLogs extends Construct {
       // The shortest there is: ten minutes, the default, are long while something goes wrong.
       maxAggregationInterval: 60,
       tags: { Name: name },
-      dependsOn: policy ? [policy] : [],
+      dependsOn: [...permissions],
     });
   }
 }

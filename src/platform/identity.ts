@@ -29,8 +29,8 @@ export interface IdentityProps {
  */
 export class Identity extends Construct {
   readonly role: IamRole;
-  /** `undefined` for a role that may do nothing. */
-  readonly policy: IamRolePolicy | undefined;
+  /** Its policy, for what needs it and refers to no attribute of it; none for a role that may do nothing. */
+  readonly permissions: readonly IamRolePolicy[];
 
   constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id);
@@ -42,16 +42,19 @@ export class Identity extends Construct {
       ]),
     });
     const statements = props.statements ?? [];
-    if (statements.length > 0) {
-      this.policy = new IamRolePolicy(this, "Policy", {
-        name: props.name,
-        role: this.role.name,
-        policy: policyDocument(statements),
-      });
-    }
+    this.permissions =
+      statements.length === 0
+        ? []
+        : [
+            new IamRolePolicy(this, "Policy", {
+              name: props.name,
+              role: this.role.name,
+              policy: policyDocument(statements),
+            }),
+          ];
     new IamRolePoliciesExclusive(this, "Policies", {
       roleName: this.role.name,
-      policyNames: this.policy ? [this.policy.name] : [],
+      policyNames: this.permissions.map(({ name }) => name),
     });
     new IamRolePolicyAttachmentsExclusive(this, "Attachments", { roleName: this.role.name, policyArns: [] });
   }

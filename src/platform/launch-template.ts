@@ -25,7 +25,6 @@ export class InstanceTemplate extends Construct {
   constructor(scope: Construct, id: string, props: InstanceTemplateProps) {
     super(scope, id);
     const { environment, cluster, identity, securityGroup, key } = props;
-    const permissions = identity.identity.policy ? [identity.identity.policy] : [];
     const tags = { ...standardTags(environment), Name: `${environment.name}-capacity` };
     this.template = new LaunchTemplate(this, "capacity", {
       name: `${environment.name}-capacity`,
@@ -65,7 +64,7 @@ export class InstanceTemplate extends Construct {
       tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({ resourceType, tags })),
       // No attribute refers to them: the user data has the cluster's name only, and an agent that may not register yet
       // gives up. On the way down the instances go first.
-      dependsOn: [cluster, ...permissions],
+      dependsOn: [cluster, ...identity.identity.permissions],
     });
   }
 }

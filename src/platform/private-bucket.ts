@@ -36,6 +36,11 @@ export interface PrivateBucketProps {
 /** Everybody, of any account or of none. In a bucket's policy the same as `"*"`, which the emulated AWS can't read. */
 export const EVERYBODY = { AWS: "*" };
 
+/** For logs, which go when the environment's other logs go. */
+export function logExpiry({ logRetentionDays }: Environment): PrivateBucketProps["expiry"] {
+  return { expiration: [{ days: logRetentionDays }], noncurrentVersionExpiration: [{ noncurrentDays: 30 }] };
+}
+
 /** A versioned, encrypted bucket that nobody outside can read, reached by TLS alone. */
 export class PrivateBucket extends Construct {
   readonly bucket: S3Bucket;

@@ -70,7 +70,6 @@ export class Service extends Construct {
 
   private makeService(props: ServiceProps, taskDefinition: string, routing: Routing, alarmName: string): EcsService {
     const { service, network, securityGroups, cluster, capacity, instanceIdentity } = props;
-    const { policy } = instanceIdentity.identity;
     return new EcsService(this, "Resource", {
       name: service.name,
       cluster: cluster.cluster.arn,
@@ -114,7 +113,12 @@ export class Service extends Construct {
       lifecycle: { ignoreChanges: ["desired_count"] },
       // On the way down the service goes first. Were the instances' policy gone before, their agents would be cut off
       // while they drain, and the service would never end.
-      dependsOn: [capacity.association, routing.rule, ...this.identities.permissions, ...(policy ? [policy] : [])],
+      dependsOn: [
+        capacity.association,
+        routing.rule,
+        ...this.identities.permissions,
+        ...instanceIdentity.identity.permissions,
+      ],
     });
   }
 }

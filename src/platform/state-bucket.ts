@@ -4,7 +4,7 @@ import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { Construct } from "constructs";
 import type { Environment } from "../environments/schema";
 import type { Statement } from "./policy";
-import { EVERYBODY, PrivateBucket } from "./private-bucket";
+import { EVERYBODY, logExpiry, PrivateBucket } from "./private-bucket";
 
 export interface StateBucketProps {
   readonly environment: Environment;
@@ -39,10 +39,7 @@ export class StateBucket extends Construct {
     const logs = new PrivateBucket(this, "access_logs", {
       environment,
       name: accessLogsName(name),
-      expiry: {
-        expiration: [{ days: environment.logRetentionDays }],
-        noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
-      },
+      expiry: logExpiry(environment),
       statements: ({ arn }) => [
         {
           Sid: "StateBucketLogs",

@@ -46,7 +46,7 @@ export class TaskIdentities extends Construct {
       description: `The containers of ${name}`,
       statements: service.permissions.map(({ actions, resources }) => ({ Action: actions, Resource: resources })),
     });
-    this.permissions = [this.execution, this.task].flatMap(({ policy }) => policy ?? []);
+    this.permissions = [this.execution, this.task].flatMap(({ permissions }) => permissions);
   }
 }
 
