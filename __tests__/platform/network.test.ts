@@ -38,6 +38,10 @@ describe("a network of the environment's own", () => {
     expect(resource(stack, "aws_vpc.network")).toMatchObject({ enable_dns_support: true, enable_dns_hostnames: true });
   });
 
+  test("says which interface endpoints it is meant to have", () => {
+    expect(resource(stack, "aws_vpc.network").tags).toMatchObject({ InterfaceEndpoints: "ssm" });
+  });
+
   test("empties the default group with rules that are written out, so that one added by hand shows", () => {
     expect(resource(stack, "aws_default_security_group.network")).toMatchObject({
       vpc_id: "${aws_vpc.network.id}",

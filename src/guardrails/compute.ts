@@ -82,10 +82,19 @@ export function groupsOfServices(plan: Plan): ReadonlyMap<Resource, readonly Res
 
 /** What each group lets in. */
 export function ingressByGroup(plan: Plan): (group: Resource) => readonly SecurityGroupRule[] {
+  return rulesByGroup(plan, "ingress");
+}
+
+/** What each group lets out. */
+export function egressByGroup(plan: Plan): (group: Resource) => readonly SecurityGroupRule[] {
+  return rulesByGroup(plan, "egress");
+}
+
+function rulesByGroup(plan: Plan, wanted: SecurityGroupRule["direction"]) {
   const rules = indexBy(securityGroupRules(plan), ({ direction, group }) =>
-    direction === "ingress" && group !== undefined ? [group] : [],
+    direction === wanted && group !== undefined ? [group] : [],
   );
-  return (group) => rules.get(group) ?? [];
+  return (group: Resource): readonly SecurityGroupRule[] => rules.get(group) ?? [];
 }
 
 function instanceGroups(plan: Plan, resource: Resource): readonly Resource[] {

@@ -50,6 +50,16 @@ export function namesRanges({ cidrs, prefixLists }: SecurityGroupRule): boolean 
   return cidrs.length > 0 || prefixLists.length > 0;
 }
 
+/** Whether it says where from or to at all: a rule without a range or group lets nobody through. */
+export function leadsSomewhere(rule: SecurityGroupRule): boolean {
+  return namesRanges(rule) || rule.self || rule.sourceGroups.length > 0 || rule.foreignGroups.length > 0;
+}
+
+/** Whether it is known only at apply which ports it opens, or to whom. */
+export function isOpenRule(rule: SecurityGroupRule): boolean {
+  return portsOf(rule) === undefined || sourcesOf([rule]).some((source) => source instanceof Unknown);
+}
+
 /** Judges that a group's rules name no ranges. */
 export function judgeNoRanges(address: string, rules: readonly SecurityGroupRule[]): Judgement {
   const named = rules.filter(namesRanges);

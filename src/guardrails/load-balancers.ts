@@ -1,4 +1,6 @@
 import { companions } from "../plan/facts/belonging";
+import { indexBy } from "../plan/index-by";
+import { oncePerPlan } from "../plan/once";
 import type { Plan, Resource } from "../plan/plan";
 import { listOf, type MaybeValue, type Value } from "../plan/value";
 
@@ -34,6 +36,25 @@ export function whoseListeners(plan: Plan): readonly MaybeValue[] {
   return plan
     .resources("aws_lb_listener")
     .flatMap((listener) => [listener.get("protocol"), listener.get("load_balancer_arn")]);
+}
+
+const SENDERS = ["aws_lb_listener", "aws_lb_listener_rule", "aws_alb_listener", "aws_alb_listener_rule"];
+
+/** The listeners and rules that send requests to each target group. */
+export const sendersByTargetGroup = oncePerPlan((plan): ReadonlyMap<Resource, readonly Resource[]> => {
+  return indexBy(plan.resources(...SENDERS), (sender) => {
+    const actions = ["default_action", "action"].flatMap((path) => sender.blocks(path));
+    return [...new Set(actions.flatMap(({ values }) => plan.referenced(values, "aws_lb_target_group")))];
+  });
+});
+
+/** The load balancers that send requests to a target group. */
+export function balancersOf(plan: Plan, group: Resource): readonly Resource[] {
+  const listeners = (sendersByTargetGroup(plan).get(group) ?? []).flatMap((sender) => [
+    sender,
+    ...plan.referenced(sender.get("listener_arn"), "aws_lb_listener"),
+  ]);
+  return listeners.flatMap((listener) => plan.referenced(listener.get("load_balancer_arn"), "aws_lb"));
 }
 
 /** Rules of a listener. */

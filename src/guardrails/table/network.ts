@@ -3,6 +3,7 @@ import { computeAdmitsLoadBalancerByGroup } from "../rules/network/compute-admit
 import { computeClosedToTheInternet } from "../rules/network/compute-closed-to-the-internet";
 import { computeInPrivateSubnets } from "../rules/network/compute-in-private-subnets";
 import { computeOpensPortsInUse } from "../rules/network/compute-opens-ports-in-use";
+import { computeReachesAws } from "../rules/network/compute-reaches-aws";
 import { defaultSecurityGroupEmptied } from "../rules/network/default-security-group-emptied";
 import { endpointGroupsClosed } from "../rules/network/endpoint-groups-closed";
 import { endpointPolicies } from "../rules/network/endpoint-policies";
@@ -12,6 +13,9 @@ import { endpointsPrivateDns } from "../rules/network/endpoints-private-dns";
 import { explicitEgress } from "../rules/network/explicit-egress";
 import { flowLogs } from "../rules/network/flow-logs";
 import { inlineRules } from "../rules/network/inline-rules";
+import { interfaceEndpoints } from "../rules/network/interface-endpoints";
+import { loadBalancerAdmitsItsListeners } from "../rules/network/load-balancer-admits-its-listeners";
+import { loadBalancerReachesItsTargets } from "../rules/network/load-balancer-reaches-its-targets";
 import { natGatewayPerZone } from "../rules/network/nat-gateway-per-zone";
 import { natGatewaysInPublicSubnets } from "../rules/network/nat-gateways-in-public-subnets";
 import { noAutomaticPublicAddresses } from "../rules/network/no-automatic-public-addresses";
@@ -99,6 +103,15 @@ export const network: readonly Rule[] = [
     check: ssmInterfaceEndpoint,
   },
   {
+    id: "network/interface-endpoints",
+    severity: "medium",
+    title: "Compute reaches what it needs to start tasks by interface endpoints",
+    why: "While NAT is down no image is pulled, no secret read and no log written: what fails isn't replaced, in any zone.",
+    fix: `Add an aws_vpc_endpoint of the type Interface for ecr.api and ecr.dkr, secretsmanager and logs, where tasks use them; to leave some to NAT on purpose, name the others in the VPC's tag InterfaceEndpoints ("ssm logs").`,
+    references: ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html", "FSBP EC2.55"],
+    check: interfaceEndpoints,
+  },
+  {
     id: "network/endpoints-private-dns",
     severity: "medium",
     title: "Interface endpoints answer by the service's own name",
@@ -155,7 +168,7 @@ export const network: readonly Rule[] = [
   {
     id: "network/endpoint-groups-closed",
     severity: "low",
-    title: "Interface endpoints let in groups, not ranges of addresses",
+    title: "Interface endpoints let in groups on 443, not ranges of addresses",
     why: "Whatever gets an address in the range, a forgotten machine or a peered network, reaches AWS through them.",
     fix: "Name security_groups instead of cidr_blocks in the ingress rules of the endpoint's group.",
     references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
@@ -207,6 +220,37 @@ export const network: readonly Rule[] = [
       "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
     ],
     check: computeAdmitsLoadBalancerByGroup,
+  },
+  {
+    id: "network/compute-reaches-aws",
+    severity: "high",
+    title: "Instances and tasks are let out by HTTPS",
+    why: "AWS, its endpoints and the registries are reached by it: without it no instance joins and no task starts.",
+    fix: "Add an egress rule for port 443 to each group of instances and tasks.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/networking-outbound.html"],
+    check: computeReachesAws,
+  },
+  {
+    id: "network/load-balancer-admits-its-listeners",
+    severity: "high",
+    title: "Load balancers are let in to on the ports that they listen on",
+    why: "The connection isn't answered: to who uses it, the site is down; without port 80, so it is for who types its name.",
+    fix: "Add an ingress rule for each listener's port to the load balancer's group.",
+    references: [
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
+    ],
+    check: loadBalancerAdmitsItsListeners,
+  },
+  {
+    id: "network/load-balancer-reaches-its-targets",
+    severity: "high",
+    title: "Load balancers are let out to the ports of their targets",
+    why: "No health check arrives, every target is unhealthy, and every request is answered by 503 or 504.",
+    fix: "Add an egress rule for the targets' ports (dynamic ones: 32768–60999) to the load balancer's group.",
+    references: [
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
+    ],
+    check: loadBalancerReachesItsTargets,
   },
   {
     id: "network/compute-opens-ports-in-use",

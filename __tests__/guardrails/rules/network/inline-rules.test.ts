@@ -21,6 +21,10 @@ testRule("network/inline-rules", {
       at: "aws_security_group.compute",
       edit: (json) => json.unset("aws_security_group.compute", "ingress"),
     },
+    "the default group isn't said to be empty": {
+      at: "aws_default_security_group.network",
+      edit: (json) => json.unset("aws_default_security_group.network", "ingress"),
+    },
     "nothing is said of what goes out": {
       at: "aws_security_group.endpoints",
       edit: (json) => json.unset("aws_security_group.endpoints", "egress"),

@@ -6,6 +6,10 @@ testRule("network/nat-gateways-in-public-subnets", {
       at: "aws_nat_gateway.network_b",
       edit: (json) => json.set("aws_nat_gateway.network_b", "subnet_id", "${aws_subnet.network_private_b.id}"),
     },
+    "the way out is a private one": {
+      at: "aws_nat_gateway.network_b",
+      edit: (json) => json.set("aws_nat_gateway.network_b", "connectivity_type", "private"),
+    },
     "the public route is gone": {
       at: "aws_nat_gateway.network_b",
       edit: (json) => json.set("aws_route_table.network_public", "route", []),
@@ -28,6 +32,7 @@ testRule("network/nat-gateways-in-public-subnets", {
     "it is for private networks only": (json) => {
       json.set("aws_nat_gateway.network_b", "subnet_id", "${aws_subnet.network_private_b.id}");
       json.set("aws_nat_gateway.network_b", "connectivity_type", "private");
+      json.set("aws_route_table.network_private_b", "route.0.cidr_block", "10.0.0.0/8");
     },
   },
 });

@@ -1,10 +1,20 @@
 import { ingressByGroup } from "../../compute";
-import { judgeNoRanges } from "../../group-rules";
+import { describePorts, judgeNoRanges, portsOf } from "../../group-rules";
 import { interfaceEndpoints } from "../../interface-endpoints";
+import { allOf, judge } from "../../judge";
 import type { Check } from "../../rule";
+
+const HTTPS = 443;
 
 export const endpointGroupsClosed: Check = (plan) => {
   const groups = new Set(interfaceEndpoints(plan).flatMap(({ securityGroups }) => securityGroups));
   const ingress = ingressByGroup(plan);
-  return [...groups].map((group) => judgeNoRanges(group.address, ingress(group)));
+  return [...groups].map((group) => {
+    const { address } = group;
+    const others = ingress(group).filter((rule) => portsOf(rule)?.some((port) => port !== HTTPS));
+    return allOf(address, [
+      judgeNoRanges(address, ingress(group)),
+      judge(address, others.length === 0, `it opens ${others.map(describePorts).join(", ")}; wanted: tcp 443`),
+    ]);
+  });
 };

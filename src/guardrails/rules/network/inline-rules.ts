@@ -8,7 +8,7 @@ export const inlineRules: Check = (plan) => {
       .filter(({ group, address }) => group !== undefined && group.address !== address)
       .map(({ group, address }) => [group, address]),
   );
-  return plan.resources("aws_security_group").map((group) => {
+  return plan.resources("aws_security_group", "aws_default_security_group").map((group) => {
     const rule = apart.get(group);
     if (rule !== undefined) return failed(group.address, `${rule} is a rule of it that stands apart`);
     const unset = ["ingress", "egress"].filter((direction) => group.get(direction) === undefined);
