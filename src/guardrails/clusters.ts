@@ -1,6 +1,6 @@
 import { companions } from "../plan/facts/belonging";
 import type { Plan, Resource } from "../plan/plan";
-import { listOf, type MaybeValue } from "../plan/value";
+import type { MaybeValue } from "../plan/value";
 
 /** The associations (`aws_ecs_cluster_capacity_providers`) that name the capacity provider. */
 export function associationsOf(plan: Plan, provider: Resource): readonly Resource[] {
@@ -10,12 +10,4 @@ export function associationsOf(plan: Plan, provider: Resource): readonly Resourc
 /** Names of the clusters that the capacity provider is associated with. */
 export function clustersOf(plan: Plan, provider: Resource): readonly MaybeValue[] {
   return associationsOf(plan, provider).map((association) => association.get("cluster_name"));
-}
-
-/** Whether a value names a resource of the type that the other names too, by reference or by the same text. */
-export function isSameResource(plan: Plan, value: MaybeValue, other: MaybeValue, type: string): boolean {
-  const others = listOf(other);
-  if (typeof value === "string" && others.includes(value)) return true;
-  const addresses = plan.referenced(other, type).map(({ address }) => address);
-  return plan.referenced(value, type).some(({ address }) => addresses.includes(address));
 }

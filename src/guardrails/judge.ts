@@ -4,6 +4,7 @@ import { isList, isRecord, type MaybeValue } from "../plan/value";
 import { comesFromOutside, describe, type Expectation } from "./expectation";
 import type { Judgement } from "./rule";
 
+/** The four verdicts; a detail says what was found, or why it is left open or waived. */
 export const passed = (address: string, detail?: string): Judgement => ({ address, verdict: "passed", detail });
 export const failed = (address: string, detail: string): Judgement => ({ address, verdict: "failed", detail });
 export const undecided = (address: string, detail: string): Judgement => ({ address, verdict: "undecided", detail });

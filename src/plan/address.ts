@@ -12,6 +12,7 @@ const INDEX = /\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]/;
 const ADDRESS = new RegExp(`^((?:module\\.[\\w-]+(?:${INDEX.source})?\\.)*)(.*?)(${INDEX.source})?$`);
 const INDEXES = new RegExp(INDEX, "g");
 
+/** The parts of a resource's address; of anything else, all of it as the resource. */
 export function parseAddress(address: string): Address {
   const [, module = "", resource = "", index = ""] = ADDRESS.exec(address) ?? [];
   return { module, resource, index };

@@ -1,6 +1,6 @@
 import { ecsGroups } from "../../ecs-groups";
+import { ignoresChanges } from "../../ignored-changes";
 import { judge } from "../../judge";
-import { ignoresChanges } from "../../lifecycle";
 import type { Check } from "../../rule";
 
 export const desiredCapacityLeftToManagedScaling: Check = (plan) =>

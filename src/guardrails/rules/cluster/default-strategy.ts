@@ -1,7 +1,7 @@
-import { isSameResource } from "../../clusters";
 import { describe } from "../../expectation";
 import { allOf, judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { isSameResource } from "../../same-resource";
 
 const STRATEGY = "default_capacity_provider_strategy";
 

@@ -1,8 +1,8 @@
 import { companions } from "../../../plan/facts/belonging";
 import type { Plan, Resource } from "../../../plan/plan";
-import { isSameResource } from "../../clusters";
 import { failed, judge, judgeCompanion, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { isSameResource } from "../../same-resource";
 
 export const exclusiveAttachments: Check = (plan) =>
   plan

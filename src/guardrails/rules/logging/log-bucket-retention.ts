@@ -1,6 +1,6 @@
 import { logBuckets } from "../../../plan/facts/state";
+import { judgeLifecycle } from "../../bucket-lifecycles";
 import { atLeast } from "../../expectation";
-import { judgeLifecycle } from "../../lifecycle-rules";
 import type { Check } from "../../rule";
 
 /** As log groups. */

@@ -1,6 +1,6 @@
 import { services } from "../../../plan/facts/services";
+import { ignoresChanges } from "../../ignored-changes";
 import { judge } from "../../judge";
-import { ignoresChanges } from "../../lifecycle";
 import type { Check } from "../../rule";
 
 export const desiredCountLeftToScaling: Check = (plan) =>

@@ -1,8 +1,8 @@
 import { companions } from "../../../plan/facts/belonging";
-import { isSameResource } from "../../clusters";
 import { describe } from "../../expectation";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { isSameResource } from "../../same-resource";
 import { replicaServices } from "../../services";
 
 const ASSOCIATION = "aws_ecs_cluster_capacity_providers";

@@ -1,5 +1,5 @@
+import { judgeLifecycle } from "../../bucket-lifecycles";
 import { atMost } from "../../expectation";
-import { judgeLifecycle } from "../../lifecycle-rules";
 import type { Check } from "../../rule";
 
 export const bucketAbortsMultipartUploads: Check = (plan) =>

@@ -1,6 +1,6 @@
 import { companions } from "../../../plan/facts/belonging";
+import { judgeLifecycle } from "../../bucket-lifecycles";
 import { atLeast } from "../../expectation";
-import { judgeLifecycle } from "../../lifecycle-rules";
 import type { Check } from "../../rule";
 
 /** Long enough that a state or a log that was overwritten is missed by somebody. */
