@@ -43,13 +43,18 @@ test("every problem of a file is told at once, with its place", () => {
     { ...entry, expires: "31.1.2030" },
     { ...entry, reason: "" },
     { ...entry, adress: "aws_vpc.network" },
+    { ...entry, rule: 5, address: undefined },
+    null,
   ]);
   expect(problemsOf(() => readExemptions(path, RULES))).toEqual([
     `${path}: [0]: give one of expires and permanentBecause, not both`,
     `${path}: [1]: give one of expires and permanentBecause, not both`,
     `${path}: [2].expires: a date, YYYY-MM-DD`,
     `${path}: [3].reason: a reason that a stranger understands, 10 characters or more`,
-    `${path}: [4]: Unrecognized key: "adress"`,
+    `${path}: [4]: "adress" isn't a field; did you mean "address"?`,
+    `${path}: [5].rule: give a text in quotes`,
+    `${path}: [5].address: missing; give a text in quotes`,
+    `${path}: [6]: give an object, { … }`,
   ]);
 });
 
@@ -64,6 +69,6 @@ test("a file that isn't JSON, or isn't a file, is told as that", () => {
   expect(problemsOf(() => readLedger(file("{")))).toEqual([expect.stringContaining("isn't JSON")]);
   expect(problemsOf(() => readLedger(tmpdir()))).toEqual([expect.stringContaining("can't be read")]);
   expect(problemsOf(() => readLedger(file({ production: ["aws_lb.a"] })))).toEqual([
-    expect.stringContaining("production: Invalid input"),
+    expect.stringContaining("production: give an object"),
   ]);
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, relative } from "node:path";
 import { closest } from "fastest-levenshtein";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Exemption, exemptionFileSchema } from "./exemptions";
 import { type Ledger, ledgerFileSchema } from "./ledger";
 import type { Rule } from "./rule";
@@ -41,7 +41,7 @@ function readFile<Schema extends z.ZodType>(path: string, schema: Schema): z.out
     const fault = error instanceof SyntaxError ? "isn't JSON" : "can't be read";
     throw new SettingsError([`${shown(path)}: ${fault}: ${error instanceof Error ? error.message : error}`]);
   }
-  const result = schema.safeParse(content);
+  const result = schema.safeParse(content, { error: wanted });
   if (result.success) return result.data;
   throw new SettingsError(
     result.error.issues.map(({ path: field, message }) => {
@@ -50,6 +50,28 @@ function readFile<Schema extends z.ZodType>(path: string, schema: Schema): z.out
     }),
   );
 }
+
+/** What belongs in an issue's place, where the schema doesn't say it itself. */
+function wanted(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case "invalid_type":
+      return `${issue.input === undefined ? "missing; give" : "give"} ${KINDS[issue.expected] ?? issue.expected}`;
+    case "unrecognized_keys": {
+      const fields = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
+      const nearest = issue.keys.map((key) => `"${key}" isn't a field; did you mean "${closest(key, fields)}"?`);
+      return nearest.join(" ");
+    }
+    default:
+      return undefined;
+  }
+}
+
+const KINDS: { readonly [expected: string]: string } = {
+  string: "a text in quotes",
+  array: "a list, [ … ]",
+  object: "an object, { … }",
+  record: "an object, { … }",
+};
 
 function shown(path: string): string {
   const inside = relative(process.cwd(), path);
