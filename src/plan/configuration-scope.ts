@@ -1,11 +1,12 @@
 import { type DeclaredInstance, expand } from "./declared-instance";
 import { labelledBlocks } from "./document";
-import { evaluateValue, type ResolvedStep, type Scope, walk } from "./expression/evaluate";
-import { attributeOf, nameOf, reference } from "./expression/reference";
-import { entry, Unknown, type Value, type ValueRecord } from "./value";
+import { evaluateValue, type ResolvedStep, walk } from "./expression/evaluate";
+import { NameScope } from "./expression/name-scope";
+import { attributeOf, reference } from "./expression/reference";
+import { entry, type MaybeValue, Unknown, type Value, type ValueRecord } from "./value";
 
 /** What the names in a configuration stand for. Each is evaluated once, when something first asks for it. */
-export class ConfigurationScope implements Scope {
+export class ConfigurationScope extends NameScope {
   private readonly variables: ReadonlyMap<string, ValueRecord>;
   private readonly locals: ReadonlyMap<string, Value>;
   /** By address without an index, data sources as `data.…`. */
@@ -14,6 +15,7 @@ export class ConfigurationScope implements Scope {
   private readonly expanded = new Map<string, readonly DeclaredInstance[]>();
 
   constructor(document: ValueRecord) {
+    super("");
     const blocks = (kind: string, labelCount: number, prefix = "") =>
       labelledBlocks(entry(document, kind), kind, labelCount).map(
         ({ labels, body }) => [prefix + labels.join("."), body] as const,
@@ -36,31 +38,19 @@ export class ConfigurationScope implements Scope {
     return instances;
   }
 
-  resolve(root: string, steps: readonly ResolvedStep[]): Value {
-    const [first, ...rest] = steps;
-    switch (root) {
-      case "var": {
-        const value = entry(this.variables.get(nameOf(first)) ?? {}, "default");
-        return value === undefined ? reference(`var.${nameOf(first)}`, rest) : walk(value, rest);
-      }
-      case "local":
-        return walk(this.local(nameOf(first)), rest);
-      case "module":
-        return reference(`module.${nameOf(first)}`, rest);
-      case "data":
-        return this.resource(`data.${nameOf(first)}.${nameOf(rest[0])}`, rest.slice(1));
-      case "each":
-      case "count":
-      case "path":
-      case "self":
-      case "terraform":
-        return new Unknown([]);
-      default:
-        return this.resource(`${root}.${nameOf(first)}`, rest);
-    }
+  protected variable(name: string): MaybeValue {
+    return entry(this.variables.get(name) ?? {}, "default");
   }
 
-  private local(name: string): Value {
+  protected local(name: string, steps: readonly ResolvedStep[]): Value {
+    return walk(this.localValue(name), steps);
+  }
+
+  protected output(module: string, steps: readonly ResolvedStep[]): Value {
+    return reference(`module.${module}`, steps);
+  }
+
+  private localValue(name: string): Value {
     const before = this.evaluatedLocals.get(name);
     if (before !== undefined) return before;
     const written = this.locals.get(name);
@@ -72,7 +62,7 @@ export class ConfigurationScope implements Scope {
     return value;
   }
 
-  private resource(address: string, steps: readonly ResolvedStep[]): Value {
+  protected resource(address: string, steps: readonly ResolvedStep[]): Value {
     const instances = this.instances(address);
     const [first, ...rest] = steps;
     if (first === "splat") {

@@ -1,6 +1,6 @@
 import { indexOf } from "./address";
 import { bind, evaluateValue, type ResolvedStep, resolveName, type Scope } from "./expression/evaluate";
-import { type Name, namesIn } from "./expression/names";
+import { addressOf, type Name, namesIn, ownSteps } from "./expression/names";
 import { entry, isList, isRecord, type MaybeValue, referencesOf, Unknown, type Value } from "./value";
 
 /** The scope of expressions in a module of a plan. */
@@ -83,8 +83,6 @@ function afterPrefix(text: string, prefix: string): string {
  * that is the one, as in every common use of the two together.
  */
 function withKey({ root, steps }: Name, scope: ModuleScope, key: string | number | undefined): readonly ResolvedStep[] {
-  const length = root === "data" ? 2 : 1;
-  if (key === undefined || steps.length !== length) return steps;
-  const names = steps.map((step) => (typeof step === "object" && "attribute" in step ? step.attribute : ""));
-  return scope.has([root, ...names].join(".") + indexOf(key)) ? [...steps, { index: key }] : steps;
+  if (key === undefined || steps.length !== ownSteps(root)) return steps;
+  return scope.has(addressOf({ root, steps }) + indexOf(key)) ? [...steps, { index: key }] : steps;
 }

@@ -1,7 +1,8 @@
 import { indexOf } from "./address";
 import { type ResolvedStep, resolveName, walk } from "./expression/evaluate";
+import { NameScope } from "./expression/name-scope";
 import { addressOf, type Name } from "./expression/names";
-import { attributeOf, type Instance, nameOf, reference } from "./expression/reference";
+import { attributeOf, type Instance, reference } from "./expression/reference";
 import { evaluateExpression, keyed, type ModuleScope } from "./planned-expression";
 import { entry, isRecord, listOf, type MaybeValue, referencesOf, Unknown, type Value, type ValueRecord } from "./value";
 
@@ -17,25 +18,26 @@ export interface PlannedModuleProps {
 }
 
 /** A module instance of a plan: what the names in its expressions stand for. */
-export class PlannedModule implements ModuleScope {
+export class PlannedModule extends NameScope implements ModuleScope {
   private readonly children = new Map<string, PlannedModule>();
   private readonly evaluated = new Map<string, MaybeValue>();
   private readonly configuredResources: ReadonlyMap<Value, ValueRecord>;
 
   constructor(private readonly props: PlannedModuleProps) {
+    super(props.prefix);
     const resources = listOf(entry(props.configured, "resources")).filter(isRecord);
     this.configuredResources = new Map(resources.map((resource) => [entry(resource, "address") ?? "", resource]));
   }
 
   has(address: string): boolean {
-    return this.props.instances.has(this.props.prefix + address);
+    return this.props.instances.has(this.prefix + address);
   }
 
   addresses({ root, steps }: Name): readonly string[] {
     if (["each", "count", "local", "path", "self", "terraform"].includes(root)) return [];
     if (root === "var" || root === "module")
       return referencesOf(resolveName(root, steps, this)).map(({ address }) => address);
-    return [this.props.prefix + addressOf({ root, steps })];
+    return [this.prefix + addressOf({ root, steps })];
   }
 
   /** What the configuration says of a resource, by its address in the module without an index. */
@@ -53,7 +55,7 @@ export class PlannedModule implements ModuleScope {
     const module = entry(call, "module");
     const scope = keyed(this, key, entry(call, "for_each_expression"));
     const child = new PlannedModule({
-      prefix: `${this.props.prefix}${step}.`,
+      prefix: `${this.prefix}${step}.`,
       configured: isRecord(module) ? module : {},
       instances: this.props.instances,
       input: (input) => (isRecord(expressions) ? evaluateExpression(entry(expressions, input), scope, key) : undefined),
@@ -62,41 +64,21 @@ export class PlannedModule implements ModuleScope {
     return child;
   }
 
-  resolve(root: string, steps: readonly ResolvedStep[]): Value {
-    const [first, ...rest] = steps;
-    switch (root) {
-      case "var": {
-        const value = this.variable(nameOf(first));
-        return value === undefined ? reference(`${this.props.prefix}var.${nameOf(first)}`, rest) : walk(value, rest);
-      }
-      case "local":
-        return reference(`${this.props.prefix}local.${nameOf(first)}`, rest);
-      case "module":
-        return this.output(nameOf(first), rest);
-      case "data":
-        return this.resource(`data.${nameOf(first)}.${nameOf(rest[0])}`, rest.slice(1));
-      case "each":
-      case "count":
-      case "path":
-      case "self":
-      case "terraform":
-        return new Unknown([]);
-      default:
-        return this.resource(`${root}.${nameOf(first)}`, rest);
-    }
-  }
-
-  private variable(name: string): MaybeValue {
+  protected variable(name: string): MaybeValue {
     return this.once(`var.${name}`, () => this.props.input(name) ?? this.declared("variables", name, "default"));
   }
 
-  private output(module: string, steps: readonly ResolvedStep[]): Value {
+  protected local(name: string, steps: readonly ResolvedStep[]): Value {
+    return reference(`${this.prefix}local.${name}`, steps);
+  }
+
+  protected output(module: string, steps: readonly ResolvedStep[]): Value {
     const [first] = steps;
     const key = typeof first === "object" && "index" in first ? first.index : undefined;
     const [output, ...rest] = key === undefined ? steps : steps.slice(1);
     const call = this.call(module);
     const several = entry(call, "for_each_expression") !== undefined || entry(call, "count_expression") !== undefined;
-    const unknown = reference(`${this.props.prefix}module.${module}`, steps);
+    const unknown = reference(`${this.prefix}module.${module}`, steps);
     // Which output it is of which instance can't be told.
     if (typeof output !== "object" || !("attribute" in output) || several !== (key !== undefined)) return unknown;
     const value = this.child(module, key).outputValue(output.attribute);
@@ -107,8 +89,9 @@ export class PlannedModule implements ModuleScope {
     return this.once(`output.${name}`, () => evaluateExpression(this.declared("outputs", name, "expression"), this));
   }
 
-  private resource(address: string, steps: readonly ResolvedStep[]): Value {
-    const { prefix, instances } = this.props;
+  protected resource(address: string, steps: readonly ResolvedStep[]): Value {
+    const { prefix } = this;
+    const { instances } = this.props;
     const [first, ...rest] = steps;
     const index = typeof first === "object" && "index" in first ? indexOf(first.index) : "";
     const instance = instances.get(prefix + address + index);

@@ -44,7 +44,7 @@ function attributeOf({ root, steps }: Name): string {
 }
 
 /** Steps that belong to the address: type and name of a data source, the name of anything else. */
-function ownSteps(root: string): number {
+export function ownSteps(root: string): number {
   return root === "data" ? 2 : 1;
 }
 
