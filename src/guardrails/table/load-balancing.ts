@@ -1,6 +1,7 @@
 import type { Rule } from "../rule";
 import { accessLogs } from "../rules/load-balancing/access-logs";
 import { aliasRecordsLeadToLoadBalancer } from "../rules/load-balancing/alias-records-lead-to-load-balancer";
+import { certificateCoversHosts } from "../rules/load-balancing/certificate-covers-hosts";
 import { certificateReplacedBeforeDestroyed } from "../rules/load-balancing/certificate-replaced-before-destroyed";
 import { certificateStrongKey } from "../rules/load-balancing/certificate-strong-key";
 import { certificateTransparency } from "../rules/load-balancing/certificate-transparency";
@@ -16,6 +17,7 @@ import { publicSubnets } from "../rules/load-balancing/public-subnets";
 import { spansZones } from "../rules/load-balancing/spans-zones";
 import { targetGroupHealthCheck } from "../rules/load-balancing/target-group-health-check";
 import { targetGroupReplacedBeforeDestroyed } from "../rules/load-balancing/target-group-replaced-before-destroyed";
+import { targetGroupsGetRequests } from "../rules/load-balancing/target-groups-get-requests";
 import { tlsPolicy } from "../rules/load-balancing/tls-policy";
 import { unknownHostsRefused } from "../rules/load-balancing/unknown-hosts-refused";
 import { webApplicationFirewall } from "../rules/load-balancing/web-application-firewall";
@@ -119,6 +121,17 @@ export const loadBalancing: readonly Rule[] = [
     check: certificateValidatedByDns,
   },
   {
+    id: "load-balancing/certificate-covers-hosts",
+    severity: "high",
+    title: "Certificates are for the hosts that their listener serves",
+    why: "Browsers and clients refuse the connection: for them the host is down.",
+    fix: "Name each host of the listener's rules in domain_name or subject_alternative_names of the aws_acm_certificate.",
+    references: [
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html",
+    ],
+    check: certificateCoversHosts,
+  },
+  {
     id: "load-balancing/certificate-replaced-before-destroyed",
     severity: "medium",
     title: "Certificates are replaced before they are destroyed",
@@ -151,15 +164,24 @@ export const loadBalancing: readonly Rule[] = [
     severity: "high",
     title: "Target groups ask a path of their own whether a task can serve",
     why: "A task that is up but can't serve stays in: AWS's default asks /, which may answer, or redirect, with everything behind it down.",
-    fix: "Set health_check on the aws_lb_target_group with path, enabled = true and a matcher of 2xx or 3xx codes.",
+    fix: "Set health_check on the aws_lb_target_group with path, enabled = true and a matcher of 2xx or 3xx codes, by HTTP, and interval × unhealthy_threshold of 120 s at most.",
     references: ["CKV_AWS_261"],
     check: targetGroupHealthCheck,
   },
   {
+    id: "load-balancing/target-groups-get-requests",
+    severity: "high",
+    title: "Each service's target group gets requests from a listener",
+    why: "The service runs, is paid for and healthy, and nobody reaches it.",
+    fix: "Add an aws_lb_listener_rule that forwards to the target group.",
+    references: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html"],
+    check: targetGroupsGetRequests,
+  },
+  {
     id: "load-balancing/deregistration-delay",
     severity: "medium",
-    title: "Target groups let a removed target go within five minutes",
-    why: "AWS's default keeps each old task for 300 s: deployments crawl, and a Spot reclaim, which comes after 120 s, cuts its connections.",
+    title: "Target groups give a removed target time, but not five minutes",
+    why: "AWS's default keeps each old task for 300 s: deployments crawl, and a Spot reclaim, which comes after 120 s, cuts its connections; no delay at all cuts every one.",
     fix: "Set deregistration_delay on the aws_lb_target_group, to some 30 s.",
     references: [
       "https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/load-balancer-connection-draining.html",

@@ -18,6 +18,7 @@ import { spreadOverZones } from "../rules/service/spread-over-zones";
 import { strategyNamesProvidersOfItsCluster } from "../rules/service/strategy-names-providers-of-its-cluster";
 import { strategyWithoutLaunchType } from "../rules/service/strategy-without-launch-type";
 import { targetGroupHasTargets } from "../rules/service/target-group-has-targets";
+import { targetTypeFitsNetworkMode } from "../rules/service/target-type-fits-network-mode";
 import { thenBinpack } from "../rules/service/then-binpack";
 import { waitsForItsListener } from "../rules/service/waits-for-its-listener";
 import { zoneRebalancing } from "../rules/service/zone-rebalancing";
@@ -159,6 +160,15 @@ export const service: readonly Rule[] = [
     fix: "Give the service an aws_lb_target_group of its own, and name it in load_balancer.",
     references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html"],
     check: ownTargetGroup,
+  },
+  {
+    id: "service/target-type-fits-network-mode",
+    severity: "high",
+    title: "Target groups take addresses of awsvpc tasks, and instances of others",
+    why: "ECS refuses the service, or no task is ever registered: nothing is behind the load balancer.",
+    fix: 'Set target_type = "ip" on the target groups of services in awsvpc mode, "instance" on those in bridge mode.',
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb.html"],
+    check: targetTypeFitsNetworkMode,
   },
   {
     id: "service/target-group-has-targets",

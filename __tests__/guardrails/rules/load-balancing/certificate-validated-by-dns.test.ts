@@ -23,6 +23,11 @@ testRule("load-balancing/certificate-validated-by-dns", {
           "arn:aws:acm:us-east-1:000000000000:certificate/a",
         ),
     },
+    "the listener doesn't wait": {
+      at: "aws_acm_certificate.certificate",
+      edit: (json) =>
+        json.set("aws_lb_listener.ingress_https", "certificate_arn", "${aws_acm_certificate.certificate.arn}"),
+    },
     "the records are gone": {
       at: "aws_acm_certificate_validation.certificate",
       edit: (json) => json.remove("aws_route53_record.certificate_validation"),

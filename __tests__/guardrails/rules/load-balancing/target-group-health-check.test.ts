@@ -14,6 +14,17 @@ testRule("load-balancing/target-group-health-check", {
       at: "aws_lb_target_group.web",
       edit: (json) => json.unset("aws_lb_target_group.web", "health_check.path"),
     },
+    "a connection is good enough": {
+      at: "aws_lb_target_group.web",
+      edit: (json) => json.set("aws_lb_target_group.web", "health_check.protocol", "TCP"),
+    },
+    "a target that fails stays for minutes": {
+      at: "aws_lb_target_group.web",
+      edit: (json) => {
+        json.set("aws_lb_target_group.web", "health_check.interval", 60);
+        json.set("aws_lb_target_group.web", "health_check.unhealthy_threshold", 3);
+      },
+    },
     "an error is good enough": {
       at: "aws_lb_target_group.web",
       edit: (json) => json.set("aws_lb_target_group.web", "health_check.matcher", "200-499"),

@@ -1,7 +1,9 @@
+import { companions } from "../../../plan/facts/belonging";
 import type { Plan, Resource } from "../../../plan/plan";
 import { issuedCertificates } from "../../certificates";
+import { dependenciesOf } from "../../dependencies";
 import { comesFromOutside, equals } from "../../expectation";
-import { allOf, failed, judgeAttribute, judgeCompanion, passed } from "../../judge";
+import { allOf, failed, judge, judgeAttribute, judgeCompanion, passed } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 
 export const certificateValidatedByDns: Check = (plan) =>
@@ -11,6 +13,7 @@ export const certificateValidatedByDns: Check = (plan) =>
       judgeCompanion(plan, certificate, "aws_acm_certificate_validation", "certificate_arn", (validation) =>
         judgeRecords(plan, validation),
       ),
+      ...judgeListeners(plan, certificate),
     ]),
   );
 
@@ -25,4 +28,14 @@ function judgeRecords(plan: Plan, validation: Resource): Judgement {
   return written
     ? passed(validation.address)
     : failed(validation.address, "validation_record_fqdns names records that aren't in the plan");
+}
+
+/** A listener with a certificate that isn't issued yet can't be made. */
+function judgeListeners(plan: Plan, certificate: Resource): readonly Judgement[] {
+  const validations = companions(plan, certificate, "aws_acm_certificate_validation", "certificate_arn");
+  return companions(plan, certificate, "aws_lb_listener", "certificate_arn").map((listener) => {
+    const waitsFor = dependenciesOf(plan, listener);
+    const waits = validations.some(({ address }) => waitsFor.has(address));
+    return judge(certificate.address, waits, `${listener.address} doesn't wait for its validation`);
+  });
 }

@@ -1,3 +1,4 @@
+import type { Block } from "../../../plan/plan";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 import { instanceServices } from "../../services";
@@ -8,9 +9,12 @@ export const thenBinpack: Check = (plan) =>
       plan,
       judge(
         service.address,
-        service.blocks("ordered_placement_strategy").some((strategy) => strategy.get("type") === "binpack"),
-        "no ordered_placement_strategy of type binpack",
+        service.blocks("ordered_placement_strategy").some(isBinpack),
+        "no ordered_placement_strategy of type binpack by cpu or memory",
       ),
       service.get("ordered_placement_strategy"),
     ),
   );
+
+const isBinpack = (strategy: Block) =>
+  strategy.get("type") === "binpack" && ["cpu", "memory"].includes(String(strategy.get("field")).toLowerCase());
