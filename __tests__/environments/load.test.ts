@@ -128,7 +128,12 @@ describe("a file that is no environment", () => {
     ["throws nothing", "a.ts", "throw undefined;", "an error while loading it"],
     ["throws what is no error", "a.ts", "throw { code: 1 };", "it throws an object"],
     ["ends the program", "a.ts", "process.exit(0);", "process.exit(0) was called"],
-    ["esbuild can't read", "a.ts", "throw new Error('Failed:\\n/a.ts:2:3: ERROR: No }');", '"2:3: No }"'],
+    [
+      "esbuild can't read",
+      "a.ts",
+      "throw new Error('Failed:\\n/b.ts:2:3: ERROR: No }');",
+      '"2:3: No }" of b.ts, which',
+    ],
     ["imports what isn't there", "a.ts", "import './nowhere'; export default {};", "nowhere"],
     ["is huge", "a.ts", `// ${"x".repeat(1024 * 1024)}`, "1048579 bytes"],
   ])("%s: one problem, no stack trace", (_name, file, text, fragment) => {

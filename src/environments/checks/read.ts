@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import { isNativeError } from "node:util/types";
 import { describe, describeType } from "./describe";
 import type { Finding } from "./finding";
@@ -30,7 +30,10 @@ export function readEnvironmentFile(path: string): ReadFile {
     text = readFileSync(path, "utf8");
     return { text, ...defaultExport(withoutExit(() => require(path))) };
   } catch (error) {
-    return { text, ...failed(reason(error), "a TypeScript file that can be loaded: mend it where the message says") };
+    return {
+      text,
+      ...failed(reason(error, path), "a TypeScript file that can be loaded: mend it where the message says"),
+    };
   }
 }
 
@@ -59,11 +62,13 @@ function defaultExport(module: unknown): Pick<ReadFile, "exported" | "finding"> 
   };
 }
 
-/** What went wrong, in a line: of esbuild's several lines the one with line and column, without the path before them. */
-function reason(error: unknown): string {
+/** What went wrong, in a line: of esbuild's several the one with the place, which names only a file that is imported. */
+function reason(error: unknown, path: string): string {
   const thrown: unknown = isNativeError(error) ? error.message : error;
   if (typeof thrown !== "string") return `an error while loading it: it throws ${describe(thrown)}`;
-  const [, place, mistake] = /:(\d+:\d+): ERROR: (.*)/.exec(thrown) ?? [];
+  const [, file, place, mistake] = /^(.*):(\d+:\d+): ERROR: (.*)/m.exec(thrown) ?? [];
   const [line = ""] = thrown.split("\n", 1);
-  return `an error while loading it, ${describe(place === undefined ? line : `${place}: ${mistake}`)}`;
+  if (place === undefined) return `an error while loading it, ${describe(line)}`;
+  const imported = file === undefined || file === path ? "" : ` of ${basename(file)}, which it imports`;
+  return `an error while loading it, ${describe(`${place}: ${mistake}`)}${imported}`;
 }
