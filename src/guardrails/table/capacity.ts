@@ -7,6 +7,7 @@ import { groupMetrics } from "../rules/capacity/group-metrics";
 import { healthByEc2 } from "../rules/capacity/health-by-ec2";
 import { instanceRefreshKeepsCapacity } from "../rules/capacity/instance-refresh-keeps-capacity";
 import { instanceRefreshOfProtected } from "../rules/capacity/instance-refresh-of-protected";
+import { instanceTypesAlike } from "../rules/capacity/instance-types-alike";
 import { launchTemplateUsed } from "../rules/capacity/launch-template-used";
 import { managedDraining } from "../rules/capacity/managed-draining";
 import { managedScaling } from "../rules/capacity/managed-scaling";
@@ -78,6 +79,18 @@ export const capacity: readonly Rule[] = [
     fix: "Take weighted_capacity out of the override blocks, and use types of equal size.",
     references: ["https://github.com/aws/containers-roadmap/issues/76"],
     check: noInstanceWeights,
+  },
+  {
+    id: "capacity/instance-types-alike",
+    severity: "high",
+    title: "Instance types of a group are of one size and architecture",
+    why: "Managed scaling reckons with the smallest: a task that only the larger ones hold waits for ever; on another architecture no image runs.",
+    fix: "Name overrides of one size and memory (m6i.large, m6a.large, m5.large, …), either all Graviton or none.",
+    references: [
+      "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-auto-scaling.html",
+      "https://github.com/aws/containers-roadmap/issues/76",
+    ],
+    check: instanceTypesAlike,
   },
   {
     id: "capacity/room-to-grow",

@@ -4,16 +4,21 @@ import { containerStopTimeout } from "../rules/instance/container-stop-timeout";
 import { detailedMonitoring } from "../rules/instance/detailed-monitoring";
 import { ecsOptimizedImage } from "../rules/instance/ecs-optimized-image";
 import { hopLimitOne } from "../rules/instance/hop-limit-one";
+import { imageFitsInstanceTypes } from "../rules/instance/image-fits-instance-types";
 import { imagePullBehaviour } from "../rules/instance/image-pull-behaviour";
 import { imdsv2Required } from "../rules/instance/imdsv2-required";
 import { instanceProfile } from "../rules/instance/instance-profile";
 import { launchedThingsTagged } from "../rules/instance/launched-things-tagged";
+import { logDriversAvailable } from "../rules/instance/log-drivers-available";
+import { logsByExecutionRole } from "../rules/instance/logs-by-execution-role";
 import { noKeyPair } from "../rules/instance/no-key-pair";
 import { noPublicAddress } from "../rules/instance/no-public-address";
 import { noSecretsInUserData } from "../rules/instance/no-secrets-in-user-data";
 import { privilegedContainersRefused } from "../rules/instance/privileged-containers-refused";
 import { reservedMemory } from "../rules/instance/reserved-memory";
 import { taskImdsBlocked } from "../rules/instance/task-imds-blocked";
+import { taskRolesEnabled } from "../rules/instance/task-roles-enabled";
+import { userDataRuns } from "../rules/instance/user-data-runs";
 
 export const instance: readonly Rule[] = [
   {
@@ -91,9 +96,9 @@ export const instance: readonly Rule[] = [
   {
     id: "instance/launched-things-tagged",
     severity: "low",
-    title: "What a launch template launches is tagged: instances and volumes",
+    title: "What a launch template launches is tagged, as everything else: instances and volumes",
     why: "The provider's default tags don't reach them: nobody can tell later whose instance or whose forgotten volume it is.",
-    fix: "Add tag_specifications for instance and volume to the launch template.",
+    fix: "Add tag_specifications for instance and volume to the launch template, with the provider's default tags.",
     references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template"],
     check: launchedThingsTagged,
   },
@@ -114,6 +119,51 @@ export const instance: readonly Rule[] = [
     fix: "Set ECS_CLUSTER to the cluster's name in the agent's settings in the user data.",
     references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
     check: agentJoinsItsCluster,
+  },
+  {
+    id: "instance/image-fits-instance-types",
+    severity: "high",
+    title: "Images are for the architecture of the instance types",
+    why: "EC2 refuses to launch the instance: the group stays short of those types, or empty.",
+    fix: "Take the image's parameter with /arm64/ for Graviton types, and the one without it for others.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html"],
+    check: imageFitsInstanceTypes,
+  },
+  {
+    id: "instance/user-data-runs",
+    severity: "high",
+    title: "User data is a script that writes the agent's settings",
+    why: "Cloud-init passes by what it doesn't know: the agent starts with its defaults, in a cluster named default.",
+    fix: "Begin the script with #!/bin/bash, and let it write to /etc/ecs/ecs.config.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bootstrap_container_instance.html"],
+    check: userDataRuns,
+  },
+  {
+    id: "instance/task-roles-enabled",
+    severity: "high",
+    title: "ECS agents give tasks the roles of their own",
+    why: "Containers get no credentials, or take the instance's where they can reach them.",
+    fix: "Write ECS_ENABLE_TASK_IAM_ROLE=true to /etc/ecs/ecs.config in the user data.",
+    references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
+    check: taskRolesEnabled,
+  },
+  {
+    id: "instance/logs-by-execution-role",
+    severity: "medium",
+    title: "Logs are written as the task's execution role",
+    why: "Else the instance's role writes them: it must then be allowed every task's log, and who breaks out has them all.",
+    fix: "Write ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE=true to /etc/ecs/ecs.config in the user data.",
+    references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
+    check: logsByExecutionRole,
+  },
+  {
+    id: "instance/log-drivers-available",
+    severity: "high",
+    title: "ECS agents know the log drivers that tasks ask for",
+    why: "ECS places no task on an instance whose agent doesn't offer its log driver.",
+    fix: `Write ECS_AVAILABLE_LOGGING_DRIVERS=["json-file","awslogs"] to /etc/ecs/ecs.config in the user data.`,
+    references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
+    check: logDriversAvailable,
   },
   {
     id: "instance/privileged-containers-refused",

@@ -13,7 +13,7 @@ export const spot: readonly Rule[] = [
     severity: "high",
     title: "Groups with Spot keep at least two On-Demand instances",
     why: "When Spot runs dry, the base is all that is left: nothing turns to On-Demand by itself, and one instance is one failure away from none.",
-    fix: "Set on_demand_base_capacity of instances_distribution to 2 or more.",
+    fix: "Set on_demand_base_capacity of instances_distribution to 2 or more, and min_size of the group too.",
     references: ["https://github.com/aws/containers-roadmap/issues/773"],
     check: onDemandBase,
   },

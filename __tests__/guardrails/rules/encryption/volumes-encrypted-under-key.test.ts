@@ -19,6 +19,10 @@ testRule("encryption/volumes-encrypted-under-key", {
       edit: (json) =>
         json.set("aws_launch_template.capacity", "block_device_mappings.0.ebs.kms_key_id", "alias/aws/ebs"),
     },
+    "it isn't the root volume": {
+      at: "aws_launch_template.capacity",
+      edit: (json) => json.set("aws_launch_template.capacity", "block_device_mappings.0.device_name", "/dev/sdf"),
+    },
     "no volume is named": {
       at: "aws_launch_template.capacity",
       edit: (json) => json.unset("aws_launch_template.capacity", "block_device_mappings"),

@@ -7,6 +7,7 @@ testRule("spot/on-demand-base", {
   fails: {
     "it is 1": { at: GROUP, edit: (json) => json.set(GROUP, PATH, 1) },
     "it is 0": { at: GROUP, edit: (json) => json.set(GROUP, PATH, 0) },
+    "the group may shrink below it": { at: GROUP, edit: (json) => json.set(GROUP, "min_size", 0) },
     "it isn't set": { at: GROUP, edit: (json) => json.unset(GROUP, PATH) },
   },
   undecided: {

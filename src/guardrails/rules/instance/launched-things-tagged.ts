@@ -1,19 +1,44 @@
-import type { Resource } from "../../../plan/plan";
-import { isSet } from "../../expectation";
-import { judge, unlessOpen } from "../../judge";
+import type { Plan, Resource } from "../../../plan/plan";
+import { isRecord } from "../../../plan/value";
+import { awsProviders } from "../../backends";
+import { allOf, judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 
 const LAUNCHED = ["instance", "volume"];
 
-export const launchedThingsTagged: Check = (plan) =>
-  plan.resources("aws_launch_template").map((template) => {
-    const untagged = LAUNCHED.filter((type) => !isTagged(template, type));
-    const found = `no tag_specifications for ${untagged.join(", ")}`;
-    return unlessOpen(plan, judge(template.address, untagged.length === 0, found), template.get("tag_specifications"));
+/** The provider's default tags don't reach them: Auto Scaling makes them, not Terraform. */
+export const launchedThingsTagged: Check = (plan) => {
+  const wanted = defaultTags(plan);
+  return plan.resources("aws_launch_template").map((template) => {
+    const { address } = template;
+    const judgements = LAUNCHED.map((type) => {
+      const tags = tagsOf(template, type);
+      const missing = wanted.filter((key) => !tags.includes(key));
+      return tags.length === 0
+        ? judge(address, false, `no tag_specifications for ${type}`)
+        : judge(
+            address,
+            missing.length === 0,
+            `its tags for ${type} lack ${missing.join(", ")}, which are default tags`,
+          );
+    });
+    return unlessOpen(plan, allOf(address, judgements), template.get("tag_specifications"));
   });
+};
 
-function isTagged(template: Resource, type: string): boolean {
+function tagsOf(template: Resource, type: string): readonly string[] {
   return template
     .blocks("tag_specifications")
-    .some((block) => block.get("resource_type") === type && isSet.holds(block.get("tags")) === true);
+    .filter((block) => block.get("resource_type") === type)
+    .flatMap((block) => {
+      const tags = block.get("tags");
+      return isRecord(tags) ? Object.keys(tags) : [];
+    });
+}
+
+function defaultTags(plan: Plan): readonly string[] {
+  return awsProviders(plan).flatMap(({ settings }) => {
+    const tags = settings.get("default_tags.tags");
+    return isRecord(tags) ? Object.keys(tags) : [];
+  });
 }

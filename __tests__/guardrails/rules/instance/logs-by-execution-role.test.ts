@@ -1,0 +1,19 @@
+import { testRule } from "../../../support/rule-test";
+import { setAgent } from "../../../support/user-data";
+
+const TEMPLATE = "aws_launch_template.capacity";
+const KEY = "ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE";
+
+testRule("instance/logs-by-execution-role", {
+  fails: {
+    "the agent's default is taken": { at: TEMPLATE, edit: (json) => setAgent(json, TEMPLATE, KEY) },
+    "it is set to less": { at: TEMPLATE, edit: (json) => setAgent(json, TEMPLATE, KEY, "false") },
+    "there is no user data": { at: TEMPLATE, edit: (json) => json.unset(TEMPLATE, "user_data") },
+  },
+  undecided: {
+    "it is known only at apply": {
+      at: TEMPLATE,
+      edit: (json) => json.set(TEMPLATE, "user_data", "${var.from_outside}"),
+    },
+  },
+});

@@ -1,0 +1,7 @@
+import { judgeAgentSetting } from "../../agent-settings";
+import { equals } from "../../expectation";
+import type { Check } from "../../rule";
+
+/** Stated: the agent's own default is false, and only some images set it. */
+export const logsByExecutionRole: Check = (plan) =>
+  judgeAgentSetting(plan, "ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE", equals(true));
