@@ -2,13 +2,12 @@ import { Command, CommanderError } from "commander";
 import { InputError } from "../environments/problem";
 import { SettingsError } from "../guardrails/settings-error";
 import { PlanError } from "../plan/plan-error";
-import { wrap } from "../reports/text";
+import { WIDTH, wrap } from "../reports/text";
 import type { CommandModule } from "./command";
 import { ExitCode } from "./exit-code";
 import type { Io, Stream } from "./io";
 import { UserError } from "./user-error";
 
-const WIDTH = 80;
 const INDENT = "  ";
 
 /** Each is a file of `commands/`, loaded when it is called. */
@@ -53,8 +52,8 @@ function attached(command: Command, io: Io): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      getOutHelpWidth: () => 80,
-      getErrHelpWidth: () => 80,
+      getOutHelpWidth: () => WIDTH,
+      getErrHelpWidth: () => WIDTH,
     });
 }
 
