@@ -1,3 +1,6 @@
+import { Testing } from "cdktf";
+import { BallastStack } from "../../src/stacks/ballast-stack";
+import { environmentWith, stackProps } from "../support/stack";
 import { synthesized } from "../support/synthesized";
 
 /** Services by the provider's names for their endpoints, and the resource types that call them. */
@@ -36,3 +39,13 @@ test.each(["production", "staging", "demo"])(
     }
   },
 );
+
+test.each([
+  ["offline", true],
+  ["sandbox", undefined],
+  ["aws", undefined],
+] as const)("in %s mode, skipping the question whose account it is: %s", (mode, skips) => {
+  const stack = new BallastStack(Testing.app(), "test", { ...stackProps(environmentWith()), mode });
+  const { provider } = JSON.parse(Testing.synth(stack));
+  expect(provider.aws[0].skip_requesting_account_id).toBe(skips);
+});

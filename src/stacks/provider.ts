@@ -50,6 +50,8 @@ function connection({ environment, mode }: BallastStackProps): Partial<AwsProvid
       // The proxy catches what the endpoints don't name; one attempt, since nothing can come of a second.
       return {
         ...emulated(OFFLINE_ENDPOINT),
+        // There is nobody to ask. The sandbox must ask: without the account in its ARN, what is imported can't be changed.
+        skipRequestingAccountId: true,
         httpProxy: OFFLINE_ENDPOINT,
         httpsProxy: OFFLINE_ENDPOINT,
         maxRetries: 1,
@@ -64,7 +66,6 @@ function emulated(endpoint: string): Partial<AwsProviderConfig> {
     skipCredentialsValidation: true,
     skipMetadataApiCheck: "true",
     skipRegionValidation: true,
-    skipRequestingAccountId: true,
     s3UsePathStyle: true,
     endpoints: [Object.fromEntries(SERVICES.map((service) => [service, endpoint]))],
   };
