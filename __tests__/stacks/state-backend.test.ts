@@ -11,6 +11,7 @@ function stateBackend(fields: Partial<EnvironmentInput> = {}) {
 const BUCKET = "${aws_s3_bucket.state.arn}";
 const KEY = "${aws_kms_key.state.arn}";
 const KEY_HEADER = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+const CUSTOMER_HEADER = "s3:x-amz-server-side-encryption-customer-algorithm";
 const ENCRYPTION_HEADER = "s3:x-amz-server-side-encryption";
 
 describe("the state's bucket", () => {
@@ -59,6 +60,7 @@ describe("the state's bucket", () => {
         Condition: { ...asked, StringNotEquals: { [ENCRYPTION_HEADER]: "aws:kms" } },
       },
       { ...put, Sid: "DenyOtherKeys", Condition: { ...asked, StringNotEquals: { [KEY_HEADER]: KEY } } },
+      { ...put, Sid: "DenyCustomerKeys", Condition: { Null: { [CUSTOMER_HEADER]: "false" } } },
     ]);
   });
 

@@ -45,6 +45,15 @@ const ON: { readonly [open: string]: string } = {
   objects: "its objects",
 };
 
+/** Whether it is about objects of the bucket: all of them, or those under a path. */
+export function isAboutObjectsOf(plan: Plan, { resources }: Statement, bucket: Resource): boolean {
+  return resources.some((text) => {
+    if (text instanceof Unknown || text === "*") return true;
+    const slash = text.indexOf("/");
+    return slash > 0 && isArnOf(plan, bucket, text.slice(0, slash));
+  });
+}
+
 function covers(plan: Plan, { resources }: Statement, bucket: Resource, part: "bucket" | "objects"): boolean {
   return resources.some((text) => {
     if (text instanceof Unknown) return false;

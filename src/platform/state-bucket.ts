@@ -78,7 +78,8 @@ function otherAccounts(bucket: S3Bucket, accountId: string): Statement {
  * A backend with `encrypt` but without `kms_key_id` asks for AES256, which overrides the bucket's default; one with
  * another environment's key writes a state that this one can't read. Both are refused. A put that asks for nothing
  * passes: it falls under the bucket's default, which is this key. (`Null` keeps it out of the two: a negated
- * condition holds, too, where the header is missing.)
+ * condition holds, too, where the header is missing.) One with a key of the caller's own (SSE-C) names neither header,
+ * and nobody else could read the state: refused as well.
  */
 function otherKeys(bucket: S3Bucket, key: KmsKey): Statement[] {
   const put = { Effect: "Deny", Principal: EVERYBODY, Action: "s3:PutObject", Resource: `${bucket.arn}/*` } as const;
@@ -93,6 +94,11 @@ function otherKeys(bucket: S3Bucket, key: KmsKey): Statement[] {
       Sid: "DenyOtherKeys",
       ...put,
       Condition: { ...asked, StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": key.arn } },
+    },
+    {
+      Sid: "DenyCustomerKeys",
+      ...put,
+      Condition: { Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "false" } },
     },
   ];
 }

@@ -83,7 +83,12 @@ test("a policy that is known only at apply, or isn't one, has unknown statements
   const reference = new Unknown([{ address: "var.policy", attribute: "" }], "${var.policy}");
   expect(statementsOf(reference)).toEqual(new Unknown(reference.references));
   expect(statementsOf("not a policy")).toBeInstanceOf(Unknown);
-  expect(statementsOf('{"Statement":[]}')).toBeInstanceOf(Unknown);
+  expect(statementsOf('{"Statement":["not a statement"]}')).toBeInstanceOf(Unknown);
+});
+
+test("a policy without statements allows nothing, and that is known", () => {
+  expect(statementsOf('{"Statement":[]}')).toEqual([]);
+  expect(statementsOf("{}")).toEqual([]);
 });
 
 test("a managed policy is on the roles that it is attached to, inline ones on their own", () => {

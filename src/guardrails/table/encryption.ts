@@ -5,6 +5,7 @@ import { keyPolicyExplicit } from "../rules/encryption/key-policy-explicit";
 import { keyPolicyKeepsAnAdministrator } from "../rules/encryption/key-policy-keeps-an-administrator";
 import { keyPolicyNotPublic } from "../rules/encryption/key-policy-not-public";
 import { keyRotation } from "../rules/encryption/key-rotation";
+import { keyUsableWhereNamed } from "../rules/encryption/key-usable-where-named";
 import { keyUseConditioned } from "../rules/encryption/key-use-conditioned";
 import { logKeyUsableByLogs } from "../rules/encryption/log-key-usable-by-logs";
 import { volumeKeyUsableByAutoScaling } from "../rules/encryption/volume-key-usable-by-auto-scaling";
@@ -46,6 +47,15 @@ export const encryption: readonly Rule[] = [
     fix: "Name accounts, roles or services as the Principal of each statement, or put a condition on kms:CallerAccount or aws:PrincipalOrgID.",
     references: ["CKV_AWS_33", "FSBP KMS.5"],
     check: keyPolicyNotPublic,
+  },
+  {
+    id: "encryption/key-usable-where-named",
+    severity: "high",
+    title: "Keys of the state, its locks and ECS Exec are usable by those who use these",
+    why: "Terraform can't read its state nor take its lock, and nobody can type a word in ECS Exec: what is there is encrypted for nobody.",
+    fix: "Allow kms:Decrypt and kms:GenerateDataKey, for a DynamoDB table kms:CreateGrant as well, to the account or its roles in the key's policy.",
+    references: ["https://docs.aws.amazon.com/kms/latest/developerguide/services-dynamodb.html"],
+    check: keyUsableWhereNamed,
   },
   {
     id: "encryption/key-use-conditioned",

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { agentBoundToItsCluster } from "../rules/identity/agent-bound-to-its-cluster";
 import { agentMayJoin } from "../rules/identity/agent-may-join";
 import { exactResources } from "../rules/identity/exact-resources";
 import { exclusiveAttachments } from "../rules/identity/exclusive-attachments";
@@ -127,6 +128,15 @@ export const identity: readonly Rule[] = [
     fix: "Allow the agent's calls on the cluster and its container instances in the instance role's policy.",
     references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html"],
     check: agentMayJoin,
+  },
+  {
+    id: "identity/agent-bound-to-its-cluster",
+    severity: "medium",
+    title: "ECS agents act as instances of their own cluster only",
+    why: "One instance that is broken into drains the instances of every other cluster, or listens to their tasks.",
+    fix: "Put a condition on ecs:cluster to each statement that allows ecs:Poll, ecs:StartTelemetrySession or ecs:UpdateContainerInstancesState.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html"],
+    check: agentBoundToItsCluster,
   },
   {
     id: "identity/flow-log-role-may-write",

@@ -3,6 +3,7 @@ import { bounds } from "../rules/scaling/bounds";
 import { boundsLeftToSchedule } from "../rules/scaling/bounds-left-to-schedule";
 import { desiredCountLeftToScaling } from "../rules/scaling/desired-count-left-to-scaling";
 import { requestsOfItsOwnTargets } from "../rules/scaling/requests-of-its-own-targets";
+import { scheduleChangesBounds } from "../rules/scaling/schedule-changes-bounds";
 import { scheduleComesBack } from "../rules/scaling/schedule-comes-back";
 import { targetBelowSaturation } from "../rules/scaling/target-below-saturation";
 import { targetTracking } from "../rules/scaling/target-tracking";
@@ -59,12 +60,23 @@ export const scaling: readonly Rule[] = [
   {
     id: "scaling/bounds-left-to-schedule",
     severity: "medium",
-    title: "Terraform leaves the bounds of scaling to the schedule that changes them",
+    title: "Terraform leaves the bounds of scaling to the schedule that changes them, and only then",
     why: "Otherwise an apply at night raises the bounds to those of the day, or the other way round.",
-    fix: "Add min_capacity and max_capacity to ignore_changes in the lifecycle of the aws_appautoscaling_target.",
+    fix: "Add min_capacity and max_capacity to ignore_changes in the lifecycle of the aws_appautoscaling_target; take them out where there is no aws_appautoscaling_scheduled_action.",
     references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
     onlyIn: "configuration",
     check: boundsLeftToSchedule,
+  },
+  {
+    id: "scaling/schedule-changes-bounds",
+    severity: "medium",
+    title: "A schedule that recurs changes the bounds of scaling, there and back",
+    why: "One action by itself, or several that are alike, set the bounds once: the night is as dear as the day, or the day as weak as the night.",
+    fix: "Give the service two aws_appautoscaling_scheduled_action with different bounds, or none.",
+    references: [
+      "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-scheduled-scaling.html",
+    ],
+    check: scheduleChangesBounds,
   },
   {
     id: "scaling/schedule-comes-back",

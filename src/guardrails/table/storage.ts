@@ -8,6 +8,7 @@ import { bucketEncrypted } from "../rules/storage/bucket-encrypted";
 import { bucketKeepsNoncurrentVersions } from "../rules/storage/bucket-keeps-noncurrent-versions";
 import { bucketKey } from "../rules/storage/bucket-key";
 import { bucketOwnerEnforced } from "../rules/storage/bucket-owner-enforced";
+import { bucketPolicyNotPublic } from "../rules/storage/bucket-policy-not-public";
 import { bucketPublicAccessBlocked } from "../rules/storage/bucket-public-access-blocked";
 import { bucketTlsOnly } from "../rules/storage/bucket-tls-only";
 import { bucketVersioned } from "../rules/storage/bucket-versioned";
@@ -16,6 +17,7 @@ import { stateBucketDeniesOtherAccounts } from "../rules/storage/state-bucket-de
 import { stateBucketDeniesWrongKey } from "../rules/storage/state-bucket-denies-wrong-key";
 import { stateBucketUnderOwnKey } from "../rules/storage/state-bucket-under-own-key";
 import { stateHasLockTable } from "../rules/storage/state-has-lock-table";
+import { stateNeverExpires } from "../rules/storage/state-never-expires";
 import { tableDeletionProtection } from "../rules/storage/table-deletion-protection";
 import { tablePointInTimeRecovery } from "../rules/storage/table-point-in-time-recovery";
 import { tableUnderOwnKey } from "../rules/storage/table-under-own-key";
@@ -96,6 +98,15 @@ export const storage: readonly Rule[] = [
     check: bucketTlsOnly,
   },
   {
+    id: "storage/bucket-policy-not-public",
+    severity: "high",
+    title: "Bucket policies let in nobody of any account",
+    why: "The block of public access is one switch of the account away from being off: then everybody reads what is there.",
+    fix: "Name accounts, roles or services as the Principal of each Allow, or put a condition on aws:PrincipalAccount or aws:PrincipalOrgID.",
+    references: ["CKV_AWS_70", "FSBP S3.2"],
+    check: bucketPolicyNotPublic,
+  },
+  {
     id: "storage/bucket-access-logged",
     severity: "medium",
     title: "Buckets log who reached them, in another bucket",
@@ -123,11 +134,20 @@ export const storage: readonly Rule[] = [
     check: stateBucketUnderOwnKey,
   },
   {
+    id: "storage/state-never-expires",
+    severity: "high",
+    title: "A state never expires",
+    why: "The day that the rule comes to the newest version, Terraform knows of nothing that runs, and the next apply makes it all again.",
+    fix: "Remove expiration from the lifecycle rules of the state's bucket; noncurrent_version_expiration keeps it small.",
+    references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html"],
+    check: stateNeverExpires,
+  },
+  {
     id: "storage/state-bucket-denies-wrong-key",
     severity: "medium",
     title: "The bucket of the state refuses a state under another key",
     why: "A backend with encrypt but without kms_key_id writes the state under S3's own key, past the bucket's default, and nobody notices.",
-    fix: "Deny s3:PutObject in the aws_s3_bucket_policy where s3:x-amz-server-side-encryption isn't aws:kms, and where s3:x-amz-server-side-encryption-aws-kms-key-id isn't the key.",
+    fix: "Deny s3:PutObject in the aws_s3_bucket_policy where s3:x-amz-server-side-encryption isn't aws:kms, where s3:x-amz-server-side-encryption-aws-kms-key-id isn't the key, and where s3:x-amz-server-side-encryption-customer-algorithm is given.",
     references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms"],
     check: stateBucketDeniesWrongKey,
   },

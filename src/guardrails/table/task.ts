@@ -2,6 +2,7 @@ import type { Rule } from "../rule";
 import { capabilitiesDropped } from "../rules/task/capabilities-dropped";
 import { declaresEc2 } from "../rules/task/declares-ec2";
 import { dynamicHostPorts } from "../rules/task/dynamic-host-ports";
+import { essentialContainer } from "../rules/task/essential-container";
 import { healthCheck } from "../rules/task/health-check";
 import { imageAndLogPermitted } from "../rules/task/image-and-log-permitted";
 import { imageTagPinned } from "../rules/task/image-tag-pinned";
@@ -116,6 +117,15 @@ export const task: readonly Rule[] = [
     check: noPowerfulCapabilities,
   },
   {
+    id: "task/essential-container",
+    severity: "high",
+    title: "Each task has a container whose end is the task's",
+    why: "ECS refuses a task without one; and what isn't essential dies without being replaced.",
+    fix: "Set essential = true on the container that serves, or leave it out: true is the default.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"],
+    check: essentialContainer,
+  },
+  {
     id: "task/health-check",
     severity: "medium",
     title: "Essential containers have a health check of their own",
@@ -208,9 +218,9 @@ export const task: readonly Rule[] = [
   {
     id: "task/roles-apart",
     severity: "high",
-    title: "Tasks have an execution role and another role of their own",
-    why: "With one role for both, the application may read every secret and pull every image that the agent may; with none, it is anybody's guess what it may.",
-    fix: "Set execution_role_arn and task_role_arn to two roles.",
+    title: "Tasks have an execution role and another role, which nobody else takes",
+    why: "With one role for both, the application may read every secret and pull every image that the agent may; with none, it is anybody's guess what it may; with another service's, it may what that one may.",
+    fix: "Set execution_role_arn and task_role_arn to two roles, the latter to one of the task's own.",
     references: ["CKV_AWS_249"],
     check: rolesApart,
   },

@@ -78,15 +78,14 @@ export const policyStatements = oncePerPlan((plan): readonly PolicyFact[] => {
 });
 
 /**
- * The statements of a policy's JSON text, as any attribute may hold one. `Unknown`: it is known only at apply, or isn't
- * a policy.
+ * The statements of a policy's JSON text, as any attribute may hold one; none where it holds none, so that it allows
+ * nothing. `Unknown`: it is known only at apply, or isn't a policy.
  */
 export function statementsOf(text: Value): readonly Statement[] | Unknown {
   const document = decodeJson(text);
-  const statements = isRecord(document) ? listOf(entry(document, "Statement")) : [];
-  return statements.length > 0 && statements.every(isRecord)
-    ? statements.map(statementOf)
-    : new Unknown(referencesOf(text));
+  if (!isRecord(document)) return new Unknown(referencesOf(text));
+  const statements = listOf(entry(document, "Statement"));
+  return statements.every(isRecord) ? statements.map(statementOf) : new Unknown(referencesOf(text));
 }
 
 const resourcePolicy = (attribute: string) => [{ attribute, kind: "resource" as const }];

@@ -6,6 +6,10 @@ const PATH = "assume_role_policy.Statement.0.Principal.Service";
 
 testRule("identity/trusts-its-service", {
   fails: {
+    "it trusts nobody": {
+      at: "aws_iam_role.web_task",
+      edit: (json) => json.set("aws_iam_role.web_task", "assume_role_policy.Statement", []),
+    },
     "another service is trusted": { at: ROLE, edit: (json) => json.set(ROLE, PATH, "lambda.amazonaws.com") },
     "EC2 isn't trusted with the instance's": {
       at: INSTANCE_ROLE,

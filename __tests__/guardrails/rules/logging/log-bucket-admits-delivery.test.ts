@@ -19,6 +19,11 @@ testRule("logging/log-bucket-admits-delivery", {
           "config.amazonaws.com",
         ),
     },
+    "another bucket is meant": {
+      at: "aws_s3_bucket.access_logs",
+      edit: (json) =>
+        json.set("aws_s3_bucket_policy.access_logs", "policy.Statement.1.Resource", "arn:aws:s3:::elsewhere/*"),
+    },
     "it may be read only": {
       at: "aws_s3_bucket.state_access_logs",
       edit: (json) => json.set("aws_s3_bucket_policy.state_access_logs", "policy.Statement.1.Action", "s3:GetObject"),

@@ -6,6 +6,10 @@ testRule("logging/log-bucket-takes-own-logs", {
       at: "aws_s3_bucket.state_access_logs",
       edit: (json) => json.unset("aws_s3_bucket_policy.state_access_logs", "policy.Statement.1.Condition"),
     },
+    "a bucket is named, which may be anybody's": {
+      at: "aws_s3_bucket.state_access_logs",
+      edit: (json) => json.unset("aws_s3_bucket_policy.state_access_logs", "policy.Statement.1.Condition.StringEquals"),
+    },
     "the condition says anything": {
       at: "aws_s3_bucket.state_access_logs",
       edit: (json) =>
@@ -15,7 +19,7 @@ testRule("logging/log-bucket-takes-own-logs", {
     },
   },
   passes: {
-    "one of the two conditions is left": (json) =>
+    "the account is named, the bucket isn't": (json) =>
       json.unset("aws_s3_bucket_policy.state_access_logs", "policy.Statement.1.Condition.ArnLike"),
   },
 });

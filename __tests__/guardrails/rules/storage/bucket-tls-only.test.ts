@@ -54,7 +54,7 @@ testRule("storage/bucket-tls-only", {
     },
     "the policy is no policy": {
       at: "aws_s3_bucket_policy.state",
-      edit: (json) => json.set("aws_s3_bucket_policy.state", "policy", "{}"),
+      edit: (json) => json.set("aws_s3_bucket_policy.state", "policy", "not a policy"),
     },
   },
   undecided: {

@@ -10,6 +10,10 @@ testRule("storage/state-bucket-denies-wrong-key", {
       at: "aws_s3_bucket.state",
       edit: (json) => json.unset("aws_s3_bucket_policy.state", "policy.Statement.2"),
     },
+    "keys of the caller's own aren't denied": {
+      at: "aws_s3_bucket.state",
+      edit: (json) => json.unset("aws_s3_bucket_policy.state", "policy.Statement.4"),
+    },
     "any key is right": {
       at: "aws_s3_bucket.state",
       edit: (json) =>

@@ -6,6 +6,10 @@ const PATH = "container_definitions.0.healthCheck";
 testRule("task/health-check", {
   fails: {
     "there is none": { at: TASK, edit: (json) => json.unset(TASK, PATH) },
+    "it always succeeds": {
+      at: TASK,
+      edit: (json) => json.set(TASK, "container_definitions.0.healthCheck.command", ["CMD-SHELL", "exit 0"]),
+    },
     "the image's own is switched off": {
       at: TASK,
       edit: (json) => json.set(TASK, "container_definitions.0.healthCheck.command", ["NONE"]),

@@ -8,6 +8,18 @@ testRule("task/roles-apart", {
       at: TASK,
       edit: (json) => json.set(TASK, "task_role_arn", "${aws_iam_role.web_execution.arn}"),
     },
+    "it takes another task's": {
+      at: TASK,
+      edit: (json) => json.set(TASK, "task_role_arn", "${aws_iam_role.api_task.arn}"),
+    },
+    "it takes another agent's": {
+      at: TASK,
+      edit: (json) => json.set(TASK, "task_role_arn", "${aws_iam_role.api_execution.arn}"),
+    },
+    "it takes the instances'": {
+      at: TASK,
+      edit: (json) => json.set(TASK, "task_role_arn", "${aws_iam_role.instance.arn}"),
+    },
     "there is no task role": { at: TASK, edit: (json) => json.unset(TASK, "task_role_arn") },
     "there is no execution role": { at: TASK, edit: (json) => json.unset(TASK, "execution_role_arn") },
     "the task role is gone": { at: TASK, edit: (json) => json.remove("aws_iam_role.web_task") },

@@ -1,7 +1,7 @@
 import { companions } from "../../../plan/facts/belonging";
 import type { Statement } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
-import { judgeBucketPolicy } from "../../bucket-policies";
+import { isAboutObjectsOf, judgeBucketPolicy } from "../../bucket-policies";
 import { failed, passed } from "../../judge";
 import { applicationLoadBalancers } from "../../load-balancers";
 import type { Check, Judgement } from "../../rule";
@@ -22,7 +22,7 @@ function judgeTarget(plan: Plan, source: Resource, attribute: string, who: RegEx
     const acls = companions(plan, bucket, "aws_s3_bucket_acl", "bucket");
     if (acls.some((acl) => acl.get("acl") === "log-delivery-write")) return passed(bucket.address);
     return judgeBucketPolicy(plan, bucket, (statements) =>
-      statements.some((statement) => admits(statement, who))
+      statements.some((statement) => admits(statement, who) && isAboutObjectsOf(plan, statement, bucket))
         ? passed(bucket.address)
         : unlessOpenStatement(
             plan,

@@ -1,7 +1,8 @@
-import type { Statement } from "../../../plan/facts/policies";
+import type { Condition, Statement } from "../../../plan/facts/policies";
 import { logBuckets } from "../../../plan/facts/state";
 import { judgeBucketPolicy } from "../../bucket-policies";
 import { judge } from "../../judge";
+import { textOf } from "../../permissions";
 import type { Check } from "../../rule";
 import { conditionsOn, isNarrow } from "../../statements";
 
@@ -26,6 +27,11 @@ function isOpen(statement: Statement): boolean {
   return (
     statement.effect === "Allow" &&
     forWhom.some((value) => typeof value === "string" && SAYS_WHOSE.test(value)) &&
-    !conditionsOn(statement, SOURCE).some(isNarrow)
+    !conditionsOn(statement, SOURCE).some((condition) => isNarrow(condition) && saysWhose(condition))
   );
+}
+
+/** The ARN of a bucket has no account in it, and its name is free for anybody once the bucket is gone. */
+function saysWhose({ key, values }: Condition): boolean {
+  return !/SourceArn$/i.test(key) || values.every((value) => /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(textOf(value)));
 }

@@ -3,12 +3,14 @@ import { stateBuckets } from "../../../plan/facts/state";
 import { judgeDenial } from "../../bucket-policies";
 import { allOf } from "../../judge";
 import type { Check } from "../../rule";
-import { conditionsOn } from "../../statements";
+import { conditionsOn, isOnlyIf } from "../../statements";
 
 const ENCRYPTION = /^s3:x-amz-server-side-encryption$/i;
 const KEY = /^s3:x-amz-server-side-encryption-aws-kms-key-id$/i;
 
-/** Two denials: with another key the encryption is right, and without KMS no key is named at all. */
+const CUSTOMER_KEY = "s3:x-amz-server-side-encryption-customer-algorithm";
+
+/** Three denials: with another key the encryption is right, without KMS no key is named at all, and one of the caller's own is named elsewhere. */
 export const stateBucketDeniesWrongKey: Check = (plan) =>
   stateBuckets(plan).map((bucket) =>
     allOf(bucket.address, [
@@ -23,6 +25,12 @@ export const stateBucketDeniesWrongKey: Check = (plan) =>
         action: "s3:PutObject",
         to: ["objects"],
         conditions: isUnless(KEY, (value) => plan.referenced(value, "aws_kms_key").length > 0 || /:key\//.test(value)),
+      }),
+      judgeDenial(plan, bucket, {
+        what: "uploads under a key of the caller's own",
+        action: "s3:PutObject",
+        to: ["objects"],
+        conditions: (statement) => isOnlyIf(statement, /^Null$/, CUSTOMER_KEY, "false"),
       }),
     ]),
   );

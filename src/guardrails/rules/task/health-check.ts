@@ -3,6 +3,13 @@ import { isEssential, judgeContainerAttribute } from "../../containers";
 import { known } from "../../expectation";
 import type { Check } from "../../rule";
 
-const COMMAND = known("a command", (value) => isList(value) && value.length > 0 && value[0] !== "NONE");
+/** Succeeds whatever the container's state. */
+const TRIVIAL = /^(exit 0|true|:|\/bin\/true)$/;
+
+const COMMAND = known("a command that can fail", (value) => {
+  if (!isList(value)) return false;
+  const [kind, ...command] = value.map(String);
+  return kind !== undefined && kind !== "NONE" && !TRIVIAL.test(command.join(" ").trim());
+});
 
 export const healthCheck: Check = (plan) => judgeContainerAttribute(plan, "healthCheck.command", COMMAND, isEssential);

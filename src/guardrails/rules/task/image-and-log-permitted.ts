@@ -10,7 +10,7 @@ import type { Check } from "../../rule";
 import { coversArn } from "../../statements";
 import { executionRoleOf } from "../../task-secrets";
 
-const PULL = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
+const PULL = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
 const LOG = ["logs:CreateLogStream", "logs:PutLogEvents"];
 /** An image in ECR: account, region, repository. */
 const ECR_IMAGE = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)/;
