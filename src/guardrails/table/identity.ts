@@ -11,6 +11,7 @@ import { noAdministratorPolicies } from "../rules/identity/no-administrator-poli
 import { noNotAction } from "../rules/identity/no-not-action";
 import { noPrivilegeEscalation } from "../rules/identity/no-privilege-escalation";
 import { noWildcardActions } from "../rules/identity/no-wildcard-actions";
+import { oneAccount } from "../rules/identity/one-account";
 import { passRoleLimited } from "../rules/identity/pass-role-limited";
 import { trustNamesItsSource } from "../rules/identity/trust-names-its-source";
 import { trustNotAnyone } from "../rules/identity/trust-not-anyone";
@@ -110,6 +111,15 @@ export const identity: readonly Rule[] = [
     fix: "Add conditions on aws:SourceAccount and aws:SourceArn to the trust policy.",
     references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
     check: trustNamesItsSource,
+  },
+  {
+    id: "identity/one-account",
+    severity: "high",
+    title: "Policies and their conditions name one account, the same in all of them",
+    why: "A wrong number lets another account in, or locks one's own out, of a role, a key, a bucket or an endpoint.",
+    fix: "Write one's own account in aws:SourceAccount, aws:PrincipalAccount, aws:ResourceAccount and the principals of keys; exempt what is shared on purpose.",
+    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
+    check: oneAccount,
   },
   {
     id: "identity/trusts-its-service",

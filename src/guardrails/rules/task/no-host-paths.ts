@@ -1,9 +1,11 @@
+import { judgeContainerAttribute } from "../../containers";
 import { isNotSet } from "../../expectation";
 import { allOf, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
 
-export const noHostPaths: Check = (plan) =>
-  plan.resources("aws_ecs_task_definition").map((task) =>
+/** A device is a path of the instance's too. */
+export const noHostPaths: Check = (plan) => [
+  ...plan.resources("aws_ecs_task_definition").map((task) =>
     allOf(
       task.address,
       task
@@ -17,4 +19,6 @@ export const noHostPaths: Check = (plan) =>
           ),
         ),
     ),
-  );
+  ),
+  ...judgeContainerAttribute(plan, "linuxParameters.devices", isNotSet),
+];
