@@ -140,9 +140,9 @@ export const instance: readonly Rule[] = [
   },
   {
     id: "instance/task-roles-enabled",
-    severity: "high",
+    severity: "medium",
     title: "ECS agents give tasks the roles of their own",
-    why: "Containers get no credentials, or take the instance's where they can reach them.",
+    why: "The agent's own default is no: on an image that doesn't set it, containers get no credentials, or take the instance's where they can.",
     fix: "Write ECS_ENABLE_TASK_IAM_ROLE=true to /etc/ecs/ecs.config in the user data.",
     references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
     check: taskRolesEnabled,
@@ -158,9 +158,9 @@ export const instance: readonly Rule[] = [
   },
   {
     id: "instance/log-drivers-available",
-    severity: "high",
+    severity: "medium",
     title: "ECS agents know the log drivers that tasks ask for",
-    why: "ECS places no task on an instance whose agent doesn't offer its log driver.",
+    why: "The agent's own default is json-file: on an image that sets no more, ECS places no task that logs otherwise.",
     fix: `Write ECS_AVAILABLE_LOGGING_DRIVERS=["json-file","awslogs"] to /etc/ecs/ecs.config in the user data.`,
     references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
     check: logDriversAvailable,
