@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { DUMMY_ACCOUNT_ID, type Environment } from "./schema";
 
+/** File of the backends' settings, in the project's folder. */
+export const BACKEND_FILE = "backend.config.json";
+
 /** Settings of Terraform's S3 backend for one environment, in `backend.config.json`. */
 export const backendSchema = z.strictObject({
   /** Bucket of the state, globally unique. */

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { type BackendConfig, derivedBackend } from "./backend";
+import { BACKEND_FILE, type BackendConfig, derivedBackend } from "./backend";
 import { backendFindings, readBackends } from "./checks/backends";
 import { checkEnvironmentFile } from "./checks/check";
 import { describe } from "./checks/describe";
@@ -58,7 +58,7 @@ export function loadEnvironments(props: LoadProps): readonly LoadedEnvironment[]
     const expectedName = dirname(path) === resolve(directory) ? basename(path, ".ts") : undefined;
     return { file: shown(path, cwd), ...checkEnvironmentFile(path, { mode, expectedName }) };
   });
-  const backendPath = props.backendFile ?? join(__dirname, "../../backend.config.json");
+  const backendPath = props.backendFile ?? join(__dirname, "../..", BACKEND_FILE);
   const knownNames = new Set([...names, ...checked.flatMap(({ draft }) => draft.name ?? [])]);
   const backends = readBackends(backendPath, [...knownNames]);
   const isBackendNeeded = mode === "aws" && !localState;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { z } from "zod";
-import type { BackendConfig } from "../../environments/backend";
+import { BACKEND_FILE, type BackendConfig } from "../../environments/backend";
 import { type LoadedEnvironment, loadEnvironments, parseMode } from "../../environments/load";
 import type { Mode } from "../../environments/mode";
 import { buildApp } from "../../stacks/synthesize";
@@ -12,8 +12,6 @@ import type { Io } from "../io";
 import { type Outcome, Stages } from "../stages";
 import { Terraform, type TerraformResult } from "../terraform";
 import { UserError } from "../user-error";
-
-const BACKEND_FILE = "backend.config.json";
 
 export function configure(command: Command): void {
   command
