@@ -1,8 +1,8 @@
-import { clustersOf } from "../../clusters";
-import { dependenciesOf } from "../../dependencies";
-import { ecsGroups } from "../../ecs-groups";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { clustersOf } from "../../vocabulary/clusters";
+import { dependenciesOf } from "../../vocabulary/dependencies";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
 
 export const clusterOutlivesInstances: Check = (plan) =>
   ecsGroups(plan).flatMap(({ group, launchTemplate, capacityProviders }) => {

@@ -1,7 +1,7 @@
-import { ecsGroups } from "../../ecs-groups";
-import { ignoresChanges } from "../../ignored-changes";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
+import { ignoresChanges } from "../../vocabulary/ignored-changes";
 
 export const desiredCapacityLeftToManagedScaling: Check = (plan) =>
   ecsGroups(plan)

@@ -1,8 +1,8 @@
 import type { Resource } from "../../../plan/plan";
-import { ecsGroups } from "../../ecs-groups";
 import { equals } from "../../expectation";
 import { failed, judgeValue, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
 
 const TAG = "AmazonECSManaged";
 

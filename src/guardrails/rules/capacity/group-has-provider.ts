@@ -1,6 +1,6 @@
-import { ecsGroups } from "../../ecs-groups";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
 
 export const groupHasProvider: Check = (plan) => {
   const arns = plan

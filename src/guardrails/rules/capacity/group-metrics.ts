@@ -1,7 +1,7 @@
 import { isList } from "../../../plan/value";
-import { ecsGroups } from "../../ecs-groups";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
 
 /** What an alarm on "as many as there may be" and one on "fewer than wanted" are made of. */
 const METRICS = ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupMaxSize"];

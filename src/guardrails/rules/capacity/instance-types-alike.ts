@@ -1,9 +1,9 @@
 import type { CapacityGroup } from "../../../plan/facts/capacity";
 import { Unknown } from "../../../plan/value";
-import { ecsGroups } from "../../ecs-groups";
-import { readInstanceType } from "../../instance-types";
 import { allOf, judge, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
+import { readInstanceType } from "../../vocabulary/instance-types";
 
 export const instanceTypesAlike: Check = (plan) =>
   ecsGroups(plan)

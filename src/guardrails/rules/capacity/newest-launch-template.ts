@@ -1,9 +1,9 @@
 import type { CapacityGroup } from "../../../plan/facts/capacity";
 import { type MaybeValue, Unknown } from "../../../plan/value";
-import { ecsGroups } from "../../ecs-groups";
 import { describe } from "../../expectation";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
 
 const PATHS = [
   "launch_template.version",

@@ -1,7 +1,7 @@
-import { ecsGroups, isMixed } from "../../ecs-groups";
 import { describe, isNotSet } from "../../expectation";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups, isMixed } from "../../vocabulary/ecs-groups";
 
 export const noInstanceWeights: Check = (plan) =>
   ecsGroups(plan)

@@ -1,8 +1,8 @@
 import { isList } from "../../../plan/value";
-import { ecsGroups } from "../../ecs-groups";
 import { oneOf } from "../../expectation";
 import { judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
 
 export const oldInstancesGoFirst: Check = (plan) =>
   ecsGroups(plan).map(({ group }) => {

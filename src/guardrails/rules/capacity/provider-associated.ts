@@ -1,6 +1,6 @@
-import { associationsOf } from "../../clusters";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { associationsOf } from "../../vocabulary/clusters";
 
 export const providerAssociated: Check = (plan) => {
   const lists = plan

@@ -1,7 +1,7 @@
 import { Unknown } from "../../../plan/value";
-import { ecsGroups } from "../../ecs-groups";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
 
 export const roomToGrow: Check = (plan) =>
   ecsGroups(plan).map(({ group, onDemandBase }) => {

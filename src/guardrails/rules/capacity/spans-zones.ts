@@ -1,6 +1,6 @@
-import { ecsGroups } from "../../ecs-groups";
 import type { Check } from "../../rule";
-import { judgeZones } from "../../zones";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
+import { judgeZones } from "../../vocabulary/zones";
 
 export const spansZones: Check = (plan) =>
   ecsGroups(plan).map(({ group }) => judgeZones(plan, group.address, group.get("vpc_zone_identifier")));

@@ -1,7 +1,7 @@
 import { describe } from "../../expectation";
 import { allOf, judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
-import { isSameResource } from "../../same-resource";
+import { isSameResource } from "../../vocabulary/same-resource";
 
 const STRATEGY = "default_capacity_provider_strategy";
 

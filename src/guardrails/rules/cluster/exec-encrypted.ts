@@ -1,7 +1,7 @@
 import { equals, isSet } from "../../expectation";
 import { allOf, judgeAttribute } from "../../judge";
-import { customerManagedKey } from "../../keys";
 import type { Check } from "../../rule";
+import { customerManagedKey } from "../../vocabulary/keys";
 
 const EXEC = "configuration.execute_command_configuration";
 

@@ -1,7 +1,7 @@
 import type { Statement } from "../../../plan/facts/policies";
-import { judgeNoStatement } from "../../key-policies";
 import type { Check } from "../../rule";
-import { conditionsOn, isAbout } from "../../statements";
+import { judgeNoStatement } from "../../vocabulary/key-policies";
+import { conditionsOn, isAbout } from "../../vocabulary/statements";
 
 export const keyGrantsForAwsResources: Check = (plan) =>
   plan

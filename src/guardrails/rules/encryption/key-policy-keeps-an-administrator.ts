@@ -1,7 +1,7 @@
 import { failed, passed } from "../../judge";
-import { judgeKeyPolicy } from "../../key-policies";
 import type { Check } from "../../rule";
-import { isAbout, unlessOpenStatement } from "../../statements";
+import { judgeKeyPolicy } from "../../vocabulary/key-policies";
+import { isAbout, unlessOpenStatement } from "../../vocabulary/statements";
 
 /** A key without a policy gets AWS's, in which the account is the administrator. */
 export const keyPolicyKeepsAnAdministrator: Check = (plan) =>

@@ -1,6 +1,6 @@
-import { judgeNoStatement } from "../../key-policies";
 import type { Check } from "../../rule";
-import { conditionsOn, isForAnybody, isNarrow } from "../../statements";
+import { judgeNoStatement } from "../../vocabulary/key-policies";
+import { conditionsOn, isForAnybody, isNarrow } from "../../vocabulary/statements";
 
 /** Whose the caller is, or whose resource a service calls for. */
 const WHOSE = /^(kms:CallerAccount|aws:(Principal|Source)(Account|Arn|OrgID|OrgPaths))$/i;

@@ -1,7 +1,7 @@
 import type { PolicyText } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
-import { isText, judgeUsable, keysOf } from "../../key-policies";
 import type { Check, Judgement } from "../../rule";
+import { isText, judgeUsable, keysOf } from "../../vocabulary/key-policies";
 
 const SSE = "aws_s3_bucket_server_side_encryption_configuration";
 

@@ -1,8 +1,8 @@
 import type { Principal, Statement } from "../../../plan/facts/policies";
 import { Unknown } from "../../../plan/value";
-import { judgeNoStatement, USE } from "../../key-policies";
 import type { Check } from "../../rule";
-import { isAbout, isNarrow } from "../../statements";
+import { judgeNoStatement, USE } from "../../vocabulary/key-policies";
+import { isAbout, isNarrow } from "../../vocabulary/statements";
 
 /** An account as a whole: whom its IAM policies name. */
 const ACCOUNT = /^(\d{12}|arn:aws[a-z-]*:iam::[^:]+:root)$/;

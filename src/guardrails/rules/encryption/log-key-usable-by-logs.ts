@@ -1,5 +1,5 @@
-import { isText, judgeUsable, keysOf, USE } from "../../key-policies";
 import type { Check } from "../../rule";
+import { isText, judgeUsable, keysOf, USE } from "../../vocabulary/key-policies";
 
 export const logKeyUsableByLogs: Check = (plan) =>
   keysOf(plan, plan.resources("aws_cloudwatch_log_group"), "kms_key_id").map((key) =>

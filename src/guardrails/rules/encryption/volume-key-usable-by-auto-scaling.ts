@@ -2,8 +2,8 @@ import { companions } from "../../../plan/facts/belonging";
 import { capacityGroups } from "../../../plan/facts/capacity";
 import type { Plan, Resource } from "../../../plan/plan";
 import { listOf, type MaybeValue } from "../../../plan/value";
-import { isText, judgeUsable, keysOf, USE } from "../../key-policies";
 import type { Check } from "../../rule";
+import { isText, judgeUsable, keysOf, USE } from "../../vocabulary/key-policies";
 
 /** Auto Scaling's own role, or one with a suffix. */
 const ROLE = /:role\/aws-service-role\/autoscaling\.amazonaws\.com\/AWSServiceRoleForAutoScaling/;

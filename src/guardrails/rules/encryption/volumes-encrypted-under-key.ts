@@ -2,8 +2,8 @@ import type { Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
 import { equals } from "../../expectation";
 import { allOf, failed, judge, judgeValue, unlessOpen } from "../../judge";
-import { customerManagedKey } from "../../keys";
 import type { Check, Judgement } from "../../rule";
+import { customerManagedKey } from "../../vocabulary/keys";
 
 const EBS = "block_device_mappings.ebs";
 /** Of every ECS-optimized Amazon Linux. */

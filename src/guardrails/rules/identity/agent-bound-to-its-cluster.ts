@@ -1,6 +1,6 @@
-import { judgePermissions } from "../../permissions";
 import type { Check } from "../../rule";
-import { conditionsOn, isAbout, isNarrow } from "../../statements";
+import { judgePermissions } from "../../vocabulary/permissions";
+import { conditionsOn, isAbout, isNarrow } from "../../vocabulary/statements";
 
 /** What an agent does as a container instance: the instance's ARN is known only later, its cluster's now. */
 const CALLS = ["ecs:Poll", "ecs:StartTelemetrySession", "ecs:UpdateContainerInstancesState"];

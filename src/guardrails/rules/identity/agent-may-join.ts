@@ -1,8 +1,8 @@
-import { instanceRoles } from "../../agent-policies";
-import { ecsGroups } from "../../ecs-groups";
-import { allows, hasUnknownGrants } from "../../grants";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { instanceRoles } from "../../vocabulary/agent-policies";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
+import { allows, hasUnknownGrants } from "../../vocabulary/grants";
 
 /** Without any of these an instance doesn't join, or ECS doesn't hear what its tasks do. */
 const CALLS = [

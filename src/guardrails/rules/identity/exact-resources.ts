@@ -1,8 +1,8 @@
 import type { Statement } from "../../../plan/facts/policies";
-import { isEffectivelyStar, judgePermissions, textOf } from "../../permissions";
 import type { Check } from "../../rule";
-import { conditionsOn } from "../../statements";
-import { isUnscopable } from "../../unscopable-actions";
+import { isEffectivelyStar, judgePermissions, textOf } from "../../vocabulary/permissions";
+import { conditionsOn } from "../../vocabulary/statements";
+import { isUnscopable } from "../../vocabulary/unscopable-actions";
 
 /** Conditions on what the resource is marked with; its ARN may hold an id that isn't known yet. */
 const MARK = /^(aws|ec2|ecs|autoscaling|elasticloadbalancing|ssm|secretsmanager):resourcetag\//i;

@@ -2,7 +2,7 @@ import { companions } from "../../../plan/facts/belonging";
 import type { Plan, Resource } from "../../../plan/plan";
 import { failed, judge, judgeCompanion, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
-import { isSameResource } from "../../same-resource";
+import { isSameResource } from "../../vocabulary/same-resource";
 
 /** The list is there, and has the policies that the plan gives the role: it would take them away otherwise. */
 export const exclusiveInlinePolicies: Check = (plan) =>

@@ -1,7 +1,7 @@
 import type { Plan, Resource } from "../../../plan/plan";
-import { allows, hasUnknownGrants } from "../../grants";
 import { failed, judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { allows, hasUnknownGrants } from "../../vocabulary/grants";
 
 const CALLS = ["logs:CreateLogStream", "logs:PutLogEvents"];
 

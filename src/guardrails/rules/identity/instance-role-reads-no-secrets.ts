@@ -2,12 +2,12 @@ import { companions } from "../../../plan/facts/belonging";
 import type { PolicyFact, Statement } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
 import { listOf } from "../../../plan/value";
-import { instanceRoles } from "../../agent-policies";
-import { ecsGroups } from "../../ecs-groups";
 import { allOf, failed, judge } from "../../judge";
-import { identityPolicies, judgeAllowed } from "../../permissions";
 import type { Check, Judgement } from "../../rule";
-import { isAbout } from "../../statements";
+import { instanceRoles } from "../../vocabulary/agent-policies";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
+import { identityPolicies, judgeAllowed } from "../../vocabulary/permissions";
+import { isAbout } from "../../vocabulary/statements";
 
 const READS = ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "secretsmanager:GetSecretValue"];
 /** AWS's policies that let their holder read every parameter or secret of the account. */

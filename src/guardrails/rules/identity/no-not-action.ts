@@ -1,5 +1,5 @@
-import { judgePermissions } from "../../permissions";
 import type { Check } from "../../rule";
+import { judgePermissions } from "../../vocabulary/permissions";
 
 export const noNotAction: Check = (plan) =>
   judgePermissions(plan, ({ notActions, notResources }) => [

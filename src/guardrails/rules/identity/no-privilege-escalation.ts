@@ -1,6 +1,6 @@
-import { judgePermissions } from "../../permissions";
 import type { Check } from "../../rule";
-import { conditionsOn, isAbout } from "../../statements";
+import { judgePermissions } from "../../vocabulary/permissions";
+import { conditionsOn, isAbout } from "../../vocabulary/statements";
 
 /** Each of these alone is enough to become somebody with more rights. */
 const ESCALATIONS = [

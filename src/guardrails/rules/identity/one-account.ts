@@ -1,9 +1,9 @@
 import { type PolicyFact, policyStatements, type Statement } from "../../../plan/facts/policies";
 import { Unknown } from "../../../plan/value";
 import { judge } from "../../judge";
-import { textOf } from "../../permissions";
 import type { Check } from "../../rule";
-import { conditionsOn } from "../../statements";
+import { textOf } from "../../vocabulary/permissions";
+import { conditionsOn } from "../../vocabulary/statements";
 
 /** Conditions that say whose a caller, a resource or a source is. */
 const WHOSE = /^(aws:(Principal|Resource|Source)Account|kms:CallerAccount)$/i;

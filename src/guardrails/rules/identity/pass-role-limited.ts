@@ -1,7 +1,7 @@
 import type { Statement } from "../../../plan/facts/policies";
-import { judgePermissions, textOf } from "../../permissions";
 import type { Check } from "../../rule";
-import { conditionsOn, isAbout } from "../../statements";
+import { judgePermissions, textOf } from "../../vocabulary/permissions";
+import { conditionsOn, isAbout } from "../../vocabulary/statements";
 
 export const passRoleLimited: Check = (plan) =>
   judgePermissions(plan, (statement) => {

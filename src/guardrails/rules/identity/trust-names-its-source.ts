@@ -1,7 +1,7 @@
 import { policyStatements, type Statement } from "../../../plan/facts/policies";
-import { judgeAllowed, textOf } from "../../permissions";
 import type { Check } from "../../rule";
-import { conditionsOn } from "../../statements";
+import { judgeAllowed, textOf } from "../../vocabulary/permissions";
+import { conditionsOn } from "../../vocabulary/statements";
 
 /** Services that say for whom they take a role. EC2, Lambda and others don't: their conditions would never hold. */
 const SERVICES = ["ecs-tasks", "events", "fis", "pipes", "scheduler", "ssm", "states", "vpc-flow-logs"].map(

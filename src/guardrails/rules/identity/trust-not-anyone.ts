@@ -1,6 +1,6 @@
 import { type Principal, policyStatements, type Statement } from "../../../plan/facts/policies";
-import { judgeAllowed, textOf } from "../../permissions";
 import type { Check } from "../../rule";
+import { judgeAllowed, textOf } from "../../vocabulary/permissions";
 
 export const trustNotAnyone: Check = (plan) =>
   policyStatements(plan)

@@ -3,9 +3,9 @@ import { policyStatements, type Statement } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
 import { judge, undecided } from "../../judge";
-import { isOpenText } from "../../permissions";
 import type { Check } from "../../rule";
-import { isAbout } from "../../statements";
+import { isOpenText } from "../../vocabulary/permissions";
+import { isAbout } from "../../vocabulary/statements";
 
 /** Who takes a role that an attribute names. */
 const TAKERS: readonly (readonly [type: string, attribute: string, service: string])[] = [

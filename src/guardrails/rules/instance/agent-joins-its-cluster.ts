@@ -1,11 +1,11 @@
 import { agentSettings, type CapacityGroup } from "../../../plan/facts/capacity";
 import type { Plan } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
-import { clustersOf } from "../../clusters";
-import { ecsGroups } from "../../ecs-groups";
 import { failed, passed, undecided, unlessOpen } from "../../judge";
 import type { Check, Judgement } from "../../rule";
-import { isSameResource } from "../../same-resource";
+import { clustersOf } from "../../vocabulary/clusters";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
+import { isSameResource } from "../../vocabulary/same-resource";
 
 const KEY = "ECS_CLUSTER";
 

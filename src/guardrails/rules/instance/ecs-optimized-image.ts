@@ -1,7 +1,7 @@
-import { ecsLaunchTemplates } from "../../agent-settings";
 import { matches } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsLaunchTemplates } from "../../vocabulary/agent-settings";
 
 const IMAGE = matches(
   /^resolve:ssm:(arn:[^:]+:ssm:[^:]*:[^:]*:parameter)?\/aws\/service\/ecs\/optimized-ami\/amazon-linux-2023\/.+\/image_id(:.+)?$/,

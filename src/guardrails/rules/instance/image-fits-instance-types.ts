@@ -1,8 +1,8 @@
 import { Unknown } from "../../../plan/value";
-import { ecsGroups } from "../../ecs-groups";
-import { readInstanceType } from "../../instance-types";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups } from "../../vocabulary/ecs-groups";
+import { readInstanceType } from "../../vocabulary/instance-types";
 
 /** Where the image's name says what it is for: the parameter of an ECS-optimized one. */
 const PARAMETER = /\/aws\/service\/ecs\/optimized-ami\//;

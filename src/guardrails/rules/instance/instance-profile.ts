@@ -1,8 +1,8 @@
 import type { Plan, Resource } from "../../../plan/plan";
-import { ecsLaunchTemplates } from "../../agent-settings";
 import { isSet, namesOneOf } from "../../expectation";
 import { allOf, judgeAttribute, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsLaunchTemplates } from "../../vocabulary/agent-settings";
 
 const PROFILE = "aws_iam_instance_profile";
 

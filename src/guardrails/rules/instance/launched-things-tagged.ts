@@ -1,8 +1,8 @@
 import type { Plan, Resource } from "../../../plan/plan";
 import { isRecord } from "../../../plan/value";
-import { awsProviders } from "../../backends";
 import { allOf, judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { awsProviders } from "../../vocabulary/backends";
 
 const LAUNCHED = ["instance", "volume"];
 

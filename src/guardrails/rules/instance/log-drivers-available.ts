@@ -1,10 +1,10 @@
 import { containers } from "../../../plan/facts/containers";
 import type { Plan } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
-import { judgeAgentSetting } from "../../agent-settings";
-import { valueAt } from "../../containers";
 import { known } from "../../expectation";
 import type { Check } from "../../rule";
+import { judgeAgentSetting } from "../../vocabulary/agent-settings";
+import { valueAt } from "../../vocabulary/containers";
 
 /** Stated: the agent's own default is json-file alone, and only some images set more. */
 export const logDriversAvailable: Check = (plan) => {

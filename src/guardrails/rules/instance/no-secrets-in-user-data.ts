@@ -2,7 +2,7 @@ import type { Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
 import { failed, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
-import { secretIn } from "../../secrets";
+import { secretIn } from "../../vocabulary/secrets";
 
 const HOLDERS = ["aws_launch_template", "aws_launch_configuration", "aws_instance"];
 

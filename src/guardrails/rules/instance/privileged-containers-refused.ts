@@ -1,6 +1,6 @@
-import { judgeAgentSetting } from "../../agent-settings";
 import { equals } from "../../expectation";
 import type { Check } from "../../rule";
+import { judgeAgentSetting } from "../../vocabulary/agent-settings";
 
 export const privilegedContainersRefused: Check = (plan) =>
   judgeAgentSetting(plan, "ECS_DISABLE_PRIVILEGED", equals(true));

@@ -1,7 +1,7 @@
 import { agentSettings } from "../../../plan/facts/capacity";
-import { ecsLaunchTemplates } from "../../agent-settings";
 import { allOf, judge } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsLaunchTemplates } from "../../vocabulary/agent-settings";
 
 /** How cloud-init (and its like on Windows) knows what to do with it; anything else it passes by. */
 const STARTS = /^(#!|#cloud-|#include|Content-Type:|MIME-Version:|<powershell>|<script>)/i;

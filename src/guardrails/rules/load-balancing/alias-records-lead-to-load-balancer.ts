@@ -1,8 +1,8 @@
 import type { Plan, Resource } from "../../../plan/plan";
 import { type MaybeValue, Unknown, type Value } from "../../../plan/value";
 import { failed, passed, undecided, unlessOpen } from "../../judge";
-import { hostsOf } from "../../load-balancers";
 import type { Check, Judgement } from "../../rule";
+import { hostsOf } from "../../vocabulary/load-balancers";
 
 /** Where the plan keeps DNS in Route 53 at all. */
 export const aliasRecordsLeadToLoadBalancer: Check = (plan) => {

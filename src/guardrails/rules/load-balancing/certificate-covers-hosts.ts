@@ -1,8 +1,8 @@
 import type { Plan, Resource } from "../../../plan/plan";
 import { listOf, type MaybeValue, Unknown, type Value } from "../../../plan/value";
 import { failed, openIf, passed } from "../../judge";
-import { hostsOf, listeners, rulesOf } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { hostsOf, listeners, rulesOf } from "../../vocabulary/load-balancers";
 
 const CERTIFICATE = "aws_acm_certificate";
 const VALIDATION = "aws_acm_certificate_validation";

@@ -1,7 +1,7 @@
-import { issuedCertificates } from "../../certificates";
 import { equals } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
+import { issuedCertificates } from "../../vocabulary/certificates";
 
 export const certificateTransparency: Check = (plan) =>
   issuedCertificates(plan).map((certificate) =>

@@ -1,10 +1,10 @@
 import { companions } from "../../../plan/facts/belonging";
 import type { Plan, Resource } from "../../../plan/plan";
-import { issuedCertificates } from "../../certificates";
-import { dependenciesOf } from "../../dependencies";
 import { comesFromOutside, equals } from "../../expectation";
 import { allOf, failed, judge, judgeAttribute, judgeCompanion, passed } from "../../judge";
 import type { Check, Judgement } from "../../rule";
+import { issuedCertificates } from "../../vocabulary/certificates";
+import { dependenciesOf } from "../../vocabulary/dependencies";
 
 export const certificateValidatedByDns: Check = (plan) =>
   issuedCertificates(plan).map((certificate) =>

@@ -1,7 +1,7 @@
 import { equals } from "../../expectation";
 import { judgeAttribute } from "../../judge";
-import { applicationLoadBalancers } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { applicationLoadBalancers } from "../../vocabulary/load-balancers";
 
 export const desyncMitigationStrictest: Check = (plan) =>
   applicationLoadBalancers(plan).map((balancer) =>

@@ -1,12 +1,12 @@
 import type { Block, Plan, Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
-import { isInternet } from "../../addresses";
-import { ingressByGroup } from "../../compute";
 import { type Expectation, equals, oneOf } from "../../expectation";
-import { includes, rangesOf } from "../../group-rules";
 import { allOf, failed, judgeValue, unlessOpen } from "../../judge";
-import { listeners, listenersOf, publicLoadBalancers, rulesOf, whoseListeners } from "../../load-balancers";
 import type { Check, Judgement } from "../../rule";
+import { isInternet } from "../../vocabulary/addresses";
+import { ingressByGroup } from "../../vocabulary/compute";
+import { includes, rangesOf } from "../../vocabulary/group-rules";
+import { listeners, listenersOf, publicLoadBalancers, rulesOf, whoseListeners } from "../../vocabulary/load-balancers";
 
 export const httpRedirects: Check = (plan) => [
   ...listeners(plan, "HTTP").map((listener) => {

@@ -1,7 +1,7 @@
 import { namesOneOf } from "../../expectation";
 import { allOf, failed, judgeAttribute, unlessOpen } from "../../judge";
-import { listenersOf, publicLoadBalancers, whoseListeners } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { listenersOf, publicLoadBalancers, whoseListeners } from "../../vocabulary/load-balancers";
 
 const CERTIFICATES = ["aws_acm_certificate", "aws_acm_certificate_validation", "aws_iam_server_certificate"] as const;
 

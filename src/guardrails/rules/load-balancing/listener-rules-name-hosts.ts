@@ -1,7 +1,7 @@
 import { known } from "../../expectation";
 import { allOf, failed, judgeValue, unlessOpen } from "../../judge";
-import { hostsOf } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { hostsOf } from "../../vocabulary/load-balancers";
 
 const narrow = known("host names", (value) => !/^[*?.]*$/.test(String(value)));
 

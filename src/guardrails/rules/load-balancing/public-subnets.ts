@@ -1,10 +1,10 @@
 import type { SubnetFact } from "../../../plan/facts/network";
 import type { Plan } from "../../../plan/plan";
 import { judge } from "../../judge";
-import { publicLoadBalancers } from "../../load-balancers";
-import { leadsNowhere, mayLeadOut } from "../../routes";
 import type { Check } from "../../rule";
-import { subnetsOf } from "../../zones";
+import { publicLoadBalancers } from "../../vocabulary/load-balancers";
+import { leadsNowhere, mayLeadOut } from "../../vocabulary/routes";
+import { subnetsOf } from "../../vocabulary/zones";
 
 const leadsNotOut = (plan: Plan, fact: SubnetFact) => !mayLeadOut(plan, fact);
 

@@ -1,5 +1,5 @@
 import type { Check } from "../../rule";
-import { judgeZones } from "../../zones";
+import { judgeZones } from "../../vocabulary/zones";
 
 export const spansZones: Check = (plan) =>
   plan.resources("aws_lb").map((balancer) => {

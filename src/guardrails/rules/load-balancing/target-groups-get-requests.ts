@@ -1,8 +1,8 @@
 import { services } from "../../../plan/facts/services";
 import type { Value } from "../../../plan/value";
 import { judge, unlessOpen } from "../../judge";
-import { sendersByTargetGroup } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { sendersByTargetGroup } from "../../vocabulary/load-balancers";
 
 const SENDERS = ["aws_lb_listener", "aws_lb_listener_rule", "aws_alb_listener", "aws_alb_listener_rule"];
 

@@ -1,7 +1,7 @@
 import { matches } from "../../expectation";
 import { judgeAttribute } from "../../judge";
-import { listeners } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { listeners } from "../../vocabulary/load-balancers";
 
 /** Restricted ("Res"), FIPS and post-quantum ("PQ") ones too; not the extended ones, which take ciphers without forward secrecy. */
 const TLS_1_3 = /^ELBSecurityPolicy-TLS13-1-[23](-Res)?(-FIPS)?(-PQ)?-\d{4}-\d{2}$/;

@@ -1,7 +1,7 @@
 import { equals, matches } from "../../expectation";
 import { allOf, judgeAttribute } from "../../judge";
-import { listenersOf, publicLoadBalancers } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { listenersOf, publicLoadBalancers } from "../../vocabulary/load-balancers";
 
 export const unknownHostsRefused: Check = (plan) =>
   publicLoadBalancers(plan)

@@ -1,4 +1,4 @@
 import type { Check } from "../../rule";
-import { managedRuleSet } from "../../web-acls";
+import { managedRuleSet } from "../../vocabulary/web-acls";
 
 export const webApplicationFirewallBlocksCommonAttacks: Check = managedRuleSet("AWSManagedRulesCommonRuleSet");

@@ -1,7 +1,7 @@
 import { namesOneOf } from "../../expectation";
 import { judgeAttribute, judgeCompanion, waived } from "../../judge";
-import { publicLoadBalancers } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { publicLoadBalancers } from "../../vocabulary/load-balancers";
 
 /** Tag of a load balancer that does without, on purpose (`"none"`). */
 const TAG = "tags.WebApplicationFirewall";

@@ -1,11 +1,11 @@
 import { companions } from "../../../plan/facts/belonging";
 import type { Statement } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
-import { isAboutObjectsOf, judgeBucketPolicy } from "../../bucket-policies";
 import { failed, passed } from "../../judge";
-import { applicationLoadBalancers } from "../../load-balancers";
 import type { Check, Judgement } from "../../rule";
-import { isAbout, unlessOpenStatement } from "../../statements";
+import { isAboutObjectsOf, judgeBucketPolicy } from "../../vocabulary/bucket-policies";
+import { applicationLoadBalancers } from "../../vocabulary/load-balancers";
+import { isAbout, unlessOpenStatement } from "../../vocabulary/statements";
 
 const S3 = /^logging\.s3\.amazonaws\.com$/;
 /** In older regions, an account of AWS's. */

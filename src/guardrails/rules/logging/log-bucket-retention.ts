@@ -1,7 +1,7 @@
 import { logBuckets } from "../../../plan/facts/state";
-import { judgeLifecycle } from "../../bucket-lifecycles";
 import { atLeast } from "../../expectation";
 import type { Check } from "../../rule";
+import { judgeLifecycle } from "../../vocabulary/bucket-lifecycles";
 
 /** As log groups. */
 const LEAST_DAYS = 365;

@@ -1,10 +1,10 @@
 import type { Condition, Statement } from "../../../plan/facts/policies";
 import { logBuckets } from "../../../plan/facts/state";
-import { judgeBucketPolicy } from "../../bucket-policies";
 import { judge } from "../../judge";
-import { textOf } from "../../permissions";
 import type { Check } from "../../rule";
-import { conditionsOn, isNarrow } from "../../statements";
+import { judgeBucketPolicy } from "../../vocabulary/bucket-policies";
+import { textOf } from "../../vocabulary/permissions";
+import { conditionsOn, isNarrow } from "../../vocabulary/statements";
 
 /** Elastic Load Balancing doesn't say whose logs it brings: there the path is the boundary. */
 const SAYS_WHOSE = /^(logging\.s3|delivery\.logs|cloudtrail)\.amazonaws\.com$/;

@@ -1,6 +1,6 @@
 import { judgeAttribute } from "../../judge";
-import { customerManagedKey } from "../../keys";
 import type { Check } from "../../rule";
+import { customerManagedKey } from "../../vocabulary/keys";
 
 export const logGroupEncrypted: Check = (plan) =>
   plan

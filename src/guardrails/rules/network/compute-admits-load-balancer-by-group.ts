@@ -1,11 +1,11 @@
 import { capacityGroups } from "../../../plan/facts/capacity";
 import type { SecurityGroupRule } from "../../../plan/facts/security-groups";
 import { services } from "../../../plan/facts/services";
-import { computeGroups, groupIdsOf, groupsOfServices, ingressByGroup } from "../../compute";
-import { includes, judgeNoRanges, portsOf, sourcesOf } from "../../group-rules";
 import { judge, unlessOpen } from "../../judge";
 import type { Check, Judgement } from "../../rule";
-import { portsOfServices } from "../../service-ports";
+import { computeGroups, groupIdsOf, groupsOfServices, ingressByGroup } from "../../vocabulary/compute";
+import { includes, judgeNoRanges, portsOf, sourcesOf } from "../../vocabulary/group-rules";
+import { portsOfServices } from "../../vocabulary/service-ports";
 
 /** Where an Auto Scaling group names its launch template. */
 const SPECIFICATION = "mixed_instances_policy.launch_template.launch_template_specification";

@@ -1,9 +1,9 @@
 import { Unknown } from "../../../plan/value";
-import { isPrivate } from "../../addresses";
-import { computeGroups, ingressByGroup } from "../../compute";
-import { rangesOf } from "../../group-rules";
 import { failed, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { isPrivate } from "../../vocabulary/addresses";
+import { computeGroups, ingressByGroup } from "../../vocabulary/compute";
+import { rangesOf } from "../../vocabulary/group-rules";
 
 export const computeClosedToTheInternet: Check = (plan) => {
   const ingress = ingressByGroup(plan);

@@ -1,6 +1,6 @@
-import { computePlaces } from "../../compute";
 import { failed, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { computePlaces } from "../../vocabulary/compute";
 
 export const computeInPrivateSubnets: Check = (plan) =>
   computePlaces(plan).map(({ address, ids, subnets }) => {

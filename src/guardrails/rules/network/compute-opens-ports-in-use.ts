@@ -2,10 +2,10 @@ import { containers } from "../../../plan/facts/containers";
 import type { SecurityGroupRule } from "../../../plan/facts/security-groups";
 import type { Plan } from "../../../plan/plan";
 import { isRecord, listOf, Unknown } from "../../../plan/value";
-import { computeGroups, ingressByGroup } from "../../compute";
-import { describePorts, portsOf } from "../../group-rules";
 import { allOf, failed, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
+import { computeGroups, ingressByGroup } from "../../vocabulary/compute";
+import { describePorts, portsOf } from "../../vocabulary/group-rules";
 
 /** Where Linux takes the host ports of tasks in bridge mode from, at the earliest. */
 const FIRST_DYNAMIC_PORT = 32768;

@@ -1,7 +1,7 @@
-import { computeGroups, egressByGroup } from "../../compute";
-import { includes, isOpenRule, leadsSomewhere } from "../../group-rules";
 import { judge, openIf } from "../../judge";
 import type { Check } from "../../rule";
+import { computeGroups, egressByGroup } from "../../vocabulary/compute";
+import { includes, isOpenRule, leadsSomewhere } from "../../vocabulary/group-rules";
 
 const HTTPS = 443;
 

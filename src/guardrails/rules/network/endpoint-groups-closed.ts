@@ -1,8 +1,8 @@
-import { ingressByGroup } from "../../compute";
-import { describePorts, judgeNoRanges, portsOf } from "../../group-rules";
-import { interfaceEndpoints } from "../../interface-endpoints";
 import { allOf, judge } from "../../judge";
 import type { Check } from "../../rule";
+import { ingressByGroup } from "../../vocabulary/compute";
+import { describePorts, judgeNoRanges, portsOf } from "../../vocabulary/group-rules";
+import { interfaceEndpoints } from "../../vocabulary/interface-endpoints";
 
 const HTTPS = 443;
 

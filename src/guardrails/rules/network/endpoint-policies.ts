@@ -1,7 +1,7 @@
 import { endpoints } from "../../../plan/facts/network";
-import { isBoundTo, isForAllResources, judgeEndpointPolicy } from "../../endpoint-policies";
 import type { Check } from "../../rule";
-import { isForAnybody } from "../../statements";
+import { isBoundTo, isForAllResources, judgeEndpointPolicy } from "../../vocabulary/endpoint-policies";
+import { isForAnybody } from "../../vocabulary/statements";
 
 const WHOSE = /^aws:Principal(Account|Arn|OrgID|OrgPaths)$/i;
 

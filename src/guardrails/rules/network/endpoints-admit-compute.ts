@@ -1,8 +1,8 @@
-import { computeGroups, ingressByGroup } from "../../compute";
-import { includes, namesRanges, sourcesOf } from "../../group-rules";
-import { interfaceEndpoints } from "../../interface-endpoints";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { computeGroups, ingressByGroup } from "../../vocabulary/compute";
+import { includes, namesRanges, sourcesOf } from "../../vocabulary/group-rules";
+import { interfaceEndpoints } from "../../vocabulary/interface-endpoints";
 
 const HTTPS = 443;
 

@@ -1,8 +1,8 @@
-import { computeNetworks } from "../../compute";
-import { interfaceEndpoints } from "../../interface-endpoints";
 import { failed, passed, undecided, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
-import { subnetsOf, zonesOf } from "../../zones";
+import { computeNetworks } from "../../vocabulary/compute";
+import { interfaceEndpoints } from "../../vocabulary/interface-endpoints";
+import { subnetsOf, zonesOf } from "../../vocabulary/zones";
 
 export const endpointsInEveryZone: Check = (plan) =>
   computeNetworks(plan).flatMap(({ vpc, subnets }) =>

@@ -1,7 +1,7 @@
 import { equals } from "../../expectation";
-import { interfaceEndpoints } from "../../interface-endpoints";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
+import { interfaceEndpoints } from "../../vocabulary/interface-endpoints";
 
 /** Their gateway endpoints, which are free, go by routes: an interface beside them is for others than the VPC. */
 const HAVE_GATEWAYS = ["s3", "dynamodb"];

@@ -1,7 +1,7 @@
-import { isInternet } from "../../addresses";
-import { describePorts, judgeGroupRules, portsOf, rangesOf } from "../../group-rules";
 import { failed, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { isInternet } from "../../vocabulary/addresses";
+import { describePorts, judgeGroupRules, portsOf, rangesOf } from "../../vocabulary/group-rules";
 
 /** HTTPS, HTTP, DNS and time: what systems and agents ask the whole internet for. */
 const PORTS: readonly number[] = [443, 80, 53, 123];

@@ -2,12 +2,12 @@ import { containers } from "../../../plan/facts/containers";
 import { endpoints } from "../../../plan/facts/network";
 import type { Plan, Resource } from "../../../plan/plan";
 import { entry, Unknown } from "../../../plan/value";
-import { computeNetworks } from "../../compute";
-import { secretsOf, sendsToCloudWatch, valueAt } from "../../containers";
-import { whichEndpoints } from "../../interface-endpoints";
 import { failed, passed, unlessOpen, waived } from "../../judge";
-import { textOf } from "../../permissions";
 import type { Check, Judgement } from "../../rule";
+import { computeNetworks } from "../../vocabulary/compute";
+import { secretsOf, sendsToCloudWatch, valueAt } from "../../vocabulary/containers";
+import { whichEndpoints } from "../../vocabulary/interface-endpoints";
+import { textOf } from "../../vocabulary/permissions";
 
 /** Tag of a VPC that says which endpoints it is meant to have (`"ssm ecr.api"`): others are left to NAT on purpose. */
 const TAG = "tags.InterfaceEndpoints";

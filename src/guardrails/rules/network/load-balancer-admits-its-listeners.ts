@@ -1,8 +1,8 @@
-import { ingressByGroup } from "../../compute";
-import { includes, isOpenRule, leadsSomewhere } from "../../group-rules";
 import { judge, openIf } from "../../judge";
-import { applicationLoadBalancers, listenersOf } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { ingressByGroup } from "../../vocabulary/compute";
+import { includes, isOpenRule, leadsSomewhere } from "../../vocabulary/group-rules";
+import { applicationLoadBalancers, listenersOf } from "../../vocabulary/load-balancers";
 
 export const loadBalancerAdmitsItsListeners: Check = (plan) => {
   const ingress = ingressByGroup(plan);

@@ -1,10 +1,10 @@
 import { services } from "../../../plan/facts/services";
-import { egressByGroup } from "../../compute";
-import { includes, isOpenRule, leadsSomewhere } from "../../group-rules";
 import { judge, openIf } from "../../judge";
-import { balancersOf } from "../../load-balancers";
 import type { Check } from "../../rule";
-import { portsOfServices } from "../../service-ports";
+import { egressByGroup } from "../../vocabulary/compute";
+import { includes, isOpenRule, leadsSomewhere } from "../../vocabulary/group-rules";
+import { balancersOf } from "../../vocabulary/load-balancers";
+import { portsOfServices } from "../../vocabulary/service-ports";
 
 /** Whether the way is open on its other side is for `network/compute-admits-load-balancer-by-group` to say. */
 export const loadBalancerReachesItsTargets: Check = (plan) => {

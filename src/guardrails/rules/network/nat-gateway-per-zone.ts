@@ -1,8 +1,8 @@
 import { type NatGatewayFact, natGateways, type SubnetFact, subnets } from "../../../plan/facts/network";
-import { computePlaces } from "../../compute";
 import { failed, passed, undecided, waived } from "../../judge";
-import { leadsNowhere, mayLeadOut } from "../../routes";
 import type { Check, Judgement } from "../../rule";
+import { computePlaces } from "../../vocabulary/compute";
+import { leadsNowhere, mayLeadOut } from "../../vocabulary/routes";
 
 /** Tag of the one gateway of a VPC that has no more, on purpose (`"single"`). */
 const TAG = "tags.NatGateways";

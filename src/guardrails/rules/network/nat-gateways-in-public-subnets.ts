@@ -1,7 +1,7 @@
 import { natGateways, subnets } from "../../../plan/facts/network";
 import { failed, passed, undecided } from "../../judge";
-import { leadsNowhere, mayLeadOut } from "../../routes";
 import type { Check } from "../../rule";
+import { leadsNowhere, mayLeadOut } from "../../vocabulary/routes";
 
 export const natGatewaysInPublicSubnets: Check = (plan) =>
   natGateways(plan).flatMap(({ gateway, subnet }) => {

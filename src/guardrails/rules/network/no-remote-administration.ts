@@ -1,6 +1,6 @@
-import { describePorts, includes, judgeGroupRules, namesRanges, portsOf } from "../../group-rules";
 import { failed, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { describePorts, includes, judgeGroupRules, namesRanges, portsOf } from "../../vocabulary/group-rules";
 
 /** SSH and RDP. */
 const PORTS = [22, 3389] as const;

@@ -1,7 +1,7 @@
 import { equals } from "../../expectation";
-import { interfaceEndpoints } from "../../interface-endpoints";
 import { allOf, judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
+import { interfaceEndpoints } from "../../vocabulary/interface-endpoints";
 
 export const privateNamesResolve: Check = (plan) => {
   const vpcs = new Set(interfaceEndpoints(plan).flatMap(({ vpc }) => vpc ?? []));

@@ -1,7 +1,7 @@
-import { isInternet } from "../../addresses";
-import { describePorts, judgeGroupRules, portsOf, rangesOf } from "../../group-rules";
 import { failed, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { isInternet } from "../../vocabulary/addresses";
+import { describePorts, judgeGroupRules, portsOf, rangesOf } from "../../vocabulary/group-rules";
 
 /** HTTPS, and HTTP, which a load balancer only redirects. */
 const PORTS: readonly number[] = [443, 80];

@@ -1,6 +1,6 @@
 import { endpoints } from "../../../plan/facts/network";
-import { isBoundTo, isForAllResources, judgeEndpointPolicy } from "../../endpoint-policies";
 import type { Check } from "../../rule";
+import { isBoundTo, isForAllResources, judgeEndpointPolicy } from "../../vocabulary/endpoint-policies";
 
 const WHOSE = /^(aws|s3):Resource(Account|OrgID|OrgPaths)$/i;
 

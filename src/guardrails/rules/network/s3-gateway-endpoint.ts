@@ -1,9 +1,9 @@
 import { companions } from "../../../plan/facts/belonging";
 import { endpoints } from "../../../plan/facts/network";
-import { computeNetworks } from "../../compute";
-import { whichEndpoints } from "../../interface-endpoints";
 import { failed, passed, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { computeNetworks } from "../../vocabulary/compute";
+import { whichEndpoints } from "../../vocabulary/interface-endpoints";
 
 export const s3GatewayEndpoint: Check = (plan) =>
   computeNetworks(plan).map(({ vpc, subnets }) => {

@@ -1,11 +1,11 @@
 import { services } from "../../../plan/facts/services";
 import type { MaybeValue } from "../../../plan/value";
-import { groupIdsOf } from "../../compute";
 import { namesOneOf } from "../../expectation";
-import { interfaceEndpoints } from "../../interface-endpoints";
 import { judgeValue } from "../../judge";
-import { applicationLoadBalancers } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { groupIdsOf } from "../../vocabulary/compute";
+import { interfaceEndpoints } from "../../vocabulary/interface-endpoints";
+import { applicationLoadBalancers } from "../../vocabulary/load-balancers";
 
 /** What gets the VPC's default group where it names none. */
 export const securityGroupsNamed: Check = (plan) => {

@@ -1,8 +1,8 @@
 import { endpoints } from "../../../plan/facts/network";
-import { computeNetworks } from "../../compute";
-import { whichEndpoints } from "../../interface-endpoints";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { computeNetworks } from "../../vocabulary/compute";
+import { whichEndpoints } from "../../vocabulary/interface-endpoints";
 
 export const ssmInterfaceEndpoint: Check = (plan) =>
   computeNetworks(plan).map(({ vpc }) => {

@@ -1,7 +1,7 @@
-import { connections } from "../../backends";
 import { isSet, oneOf } from "../../expectation";
 import { allOf, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { connections } from "../../vocabulary/backends";
 
 /** A provider that doesn't ask whose account it is in can't compare. */
 const SKIP = "skip_requesting_account_id";

@@ -1,7 +1,7 @@
-import { connections } from "../../backends";
 import { isSet } from "../../expectation";
 import { judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { connections } from "../../vocabulary/backends";
 
 const WAYS = ["assume_role.role_arn", "assume_role_with_web_identity.role_arn"] as const;
 

@@ -1,6 +1,6 @@
-import { awsProviders } from "../../backends";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { awsProviders } from "../../vocabulary/backends";
 
 export const defaultTags: Check = (plan) =>
   awsProviders(plan).map(({ address, settings }) => {

@@ -1,7 +1,7 @@
-import { connections } from "../../backends";
 import { isNotSet } from "../../expectation";
 import { allOf, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { connections } from "../../vocabulary/backends";
 
 const KEYS = ["access_key", "secret_key", "token"];
 

@@ -1,8 +1,8 @@
 import { services } from "../../../plan/facts/services";
 import type { Resource } from "../../../plan/plan";
-import { ignoresChanges } from "../../ignored-changes";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { ignoresChanges } from "../../vocabulary/ignored-changes";
 
 const BOUNDS = ["min_capacity", "max_capacity"];
 

@@ -1,7 +1,7 @@
 import { services } from "../../../plan/facts/services";
-import { ignoresChanges } from "../../ignored-changes";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { ignoresChanges } from "../../vocabulary/ignored-changes";
 
 export const desiredCountLeftToScaling: Check = (plan) =>
   services(plan)

@@ -2,7 +2,7 @@ import type { Resource } from "../../../plan/plan";
 import { describe } from "../../expectation";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
-import { replicaServices } from "../../services";
+import { replicaServices } from "../../vocabulary/services";
 
 const CONFIGURATION = "target_tracking_scaling_policy_configuration";
 const METRICS = [

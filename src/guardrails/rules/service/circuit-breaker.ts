@@ -1,7 +1,7 @@
 import { equals } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
-import { rollingServices } from "../../services";
+import { rollingServices } from "../../vocabulary/services";
 
 export const circuitBreaker: Check = (plan) =>
   rollingServices(plan).map(({ service }) =>

@@ -4,7 +4,7 @@ import { isRecord, Unknown } from "../../../plan/value";
 import { each, equals, namesOneOf } from "../../expectation";
 import { allOf, failed, judgeAttribute, passed } from "../../judge";
 import type { Check, Judgement } from "../../rule";
-import { rollingServices } from "../../services";
+import { rollingServices } from "../../vocabulary/services";
 
 const METRIC_ALARM = "aws_cloudwatch_metric_alarm";
 const ALARMS = [METRIC_ALARM, "aws_cloudwatch_composite_alarm"];

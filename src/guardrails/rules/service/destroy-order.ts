@@ -1,9 +1,9 @@
 import { companions } from "../../../plan/facts/belonging";
-import { agentPolicies } from "../../agent-policies";
-import { dependenciesOf } from "../../dependencies";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
-import { instanceServices } from "../../services";
+import { agentPolicies } from "../../vocabulary/agent-policies";
+import { dependenciesOf } from "../../vocabulary/dependencies";
+import { instanceServices } from "../../vocabulary/services";
 
 export const destroyOrder: Check = (plan) =>
   instanceServices(plan).flatMap(({ service, cluster, capacityProviders }) => {

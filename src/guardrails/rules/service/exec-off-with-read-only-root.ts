@@ -1,8 +1,8 @@
 import { services } from "../../../plan/facts/services";
-import { definitionsOf } from "../../containers";
 import { equals } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
+import { definitionsOf } from "../../vocabulary/containers";
 
 export const execOffWithReadOnlyRoot: Check = (plan) =>
   services(plan)

@@ -1,9 +1,9 @@
 import { services } from "../../../plan/facts/services";
 import type { ValueRecord } from "../../../plan/value";
-import { definitionsOf, valueAt } from "../../containers";
 import { atLeast } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
+import { definitionsOf, valueAt } from "../../vocabulary/containers";
 
 /** As long as a container says that it takes to start, where one does. */
 export const healthCheckGracePeriod: Check = (plan) =>

@@ -1,9 +1,9 @@
 import { services } from "../../../plan/facts/services";
 import { isList, isRecord, type MaybeValue } from "../../../plan/value";
-import { definitionsOf } from "../../containers";
 import { describe } from "../../expectation";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { definitionsOf } from "../../vocabulary/containers";
 
 export const loadBalancerNamesAContainer: Check = (plan) =>
   services(plan).flatMap(({ service, taskDefinition }) => {

@@ -1,7 +1,7 @@
 import { atLeast } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
-import { rollingServices } from "../../services";
+import { rollingServices } from "../../vocabulary/services";
 
 export const minimumHealthyPercent: Check = (plan) =>
   rollingServices(plan).map(({ service }) =>

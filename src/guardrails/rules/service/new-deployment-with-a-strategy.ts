@@ -1,7 +1,7 @@
 import { equals } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
-import { replicaServices } from "../../services";
+import { replicaServices } from "../../vocabulary/services";
 
 export const newDeploymentWithAStrategy: Check = (plan) =>
   replicaServices(plan)

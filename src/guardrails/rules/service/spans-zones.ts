@@ -1,6 +1,6 @@
 import { services } from "../../../plan/facts/services";
 import type { Check } from "../../rule";
-import { judgeZones } from "../../zones";
+import { judgeZones } from "../../vocabulary/zones";
 
 export const spansZones: Check = (plan) =>
   services(plan)

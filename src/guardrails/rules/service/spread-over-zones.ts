@@ -1,6 +1,6 @@
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
-import { firstPlacement, instanceServices, isSpreadOverZones } from "../../services";
+import { firstPlacement, instanceServices, isSpreadOverZones } from "../../vocabulary/services";
 
 export const spreadOverZones: Check = (plan) =>
   instanceServices(plan).map(({ service }) =>

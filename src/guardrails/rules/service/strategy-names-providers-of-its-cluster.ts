@@ -2,8 +2,8 @@ import { companions } from "../../../plan/facts/belonging";
 import { describe } from "../../expectation";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
-import { isSameResource } from "../../same-resource";
-import { replicaServices } from "../../services";
+import { isSameResource } from "../../vocabulary/same-resource";
+import { replicaServices } from "../../vocabulary/services";
 
 const ASSOCIATION = "aws_ecs_cluster_capacity_providers";
 const PROVIDER = "aws_ecs_capacity_provider";

@@ -1,7 +1,7 @@
 import { describe, isNotSet } from "../../expectation";
 import { failed, judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
-import { instanceServices } from "../../services";
+import { instanceServices } from "../../vocabulary/services";
 
 const STRATEGY = "capacity_provider_strategy";
 

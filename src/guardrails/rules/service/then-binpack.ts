@@ -1,7 +1,7 @@
 import type { Block } from "../../../plan/plan";
 import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
-import { instanceServices } from "../../services";
+import { instanceServices } from "../../vocabulary/services";
 
 export const thenBinpack: Check = (plan) =>
   instanceServices(plan).map(({ service }) =>

@@ -1,8 +1,8 @@
 import { services } from "../../../plan/facts/services";
-import { dependenciesOf } from "../../dependencies";
 import { judge } from "../../judge";
-import { sendersByTargetGroup } from "../../load-balancers";
 import type { Check } from "../../rule";
+import { dependenciesOf } from "../../vocabulary/dependencies";
+import { sendersByTargetGroup } from "../../vocabulary/load-balancers";
 
 export const waitsForItsListener: Check = (plan) =>
   services(plan).flatMap(({ service, targetGroups }) => {

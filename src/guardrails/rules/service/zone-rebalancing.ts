@@ -1,7 +1,7 @@
 import { equals } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
-import { instanceServices, isSpreadOverZones } from "../../services";
+import { instanceServices, isSpreadOverZones } from "../../vocabulary/services";
 
 /** ECS takes it only where tasks are spread over zones first, and where a deployment may go above 100 %. */
 export const zoneRebalancing: Check = (plan) =>

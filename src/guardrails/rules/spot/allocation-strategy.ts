@@ -1,7 +1,7 @@
-import { judgeSpotGroups } from "../../ecs-groups";
 import { oneOf } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeSpotGroups } from "../../vocabulary/ecs-groups";
 
 export const allocationStrategy: Check = (plan) =>
   judgeSpotGroups(plan, ({ group }) =>

@@ -1,8 +1,8 @@
-import { agentSetting } from "../../agent-settings";
-import { judgeSpotGroups } from "../../ecs-groups";
 import { equals } from "../../expectation";
 import { judgeValue, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { agentSetting } from "../../vocabulary/agent-settings";
+import { judgeSpotGroups } from "../../vocabulary/ecs-groups";
 
 const KEY = "ECS_ENABLE_SPOT_INSTANCE_DRAINING";
 

@@ -1,8 +1,8 @@
 import type { CapacityGroup } from "../../../plan/facts/capacity";
 import { Unknown } from "../../../plan/value";
-import { judgeSpotGroups } from "../../ecs-groups";
 import { judge, passed, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeSpotGroups } from "../../vocabulary/ecs-groups";
 
 const FEWEST = 4;
 const OVERRIDES = "mixed_instances_policy.launch_template.override";

@@ -1,7 +1,7 @@
-import { judgeSpotGroups } from "../../ecs-groups";
 import { atLeast } from "../../expectation";
 import { allOf, judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeSpotGroups } from "../../vocabulary/ecs-groups";
 
 const LEAST = 2;
 

@@ -2,12 +2,12 @@ import { containers } from "../../../plan/facts/containers";
 import type { ServiceFact } from "../../../plan/facts/services";
 import type { Plan } from "../../../plan/plan";
 import { type MaybeValue, Unknown } from "../../../plan/value";
-import { agentSetting } from "../../agent-settings";
-import { valueAt } from "../../containers";
-import { buysSpot, ecsGroups, onDemandShare } from "../../ecs-groups";
 import { failed, openIf, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
-import { instanceServices } from "../../services";
+import { agentSetting } from "../../vocabulary/agent-settings";
+import { valueAt } from "../../vocabulary/containers";
+import { buysSpot, ecsGroups, onDemandShare } from "../../vocabulary/ecs-groups";
+import { instanceServices } from "../../vocabulary/services";
 
 /** What EC2 gives between its warning and the end. */
 const WARNING_SECONDS = 120;

@@ -1,7 +1,7 @@
-import { ecsGroups, isMixed, onDemandShare } from "../../ecs-groups";
 import { isSet } from "../../expectation";
 import { judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { ecsGroups, isMixed, onDemandShare } from "../../vocabulary/ecs-groups";
 
 export const shareStated: Check = (plan) =>
   ecsGroups(plan)

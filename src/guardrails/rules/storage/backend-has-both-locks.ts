@@ -1,7 +1,7 @@
-import { S3_BACKEND, s3Backend } from "../../backends";
 import { equals, isSet } from "../../expectation";
 import { allOf, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { S3_BACKEND, s3Backend } from "../../vocabulary/backends";
 
 export const backendHasBothLocks: Check = (plan) =>
   s3Backend(plan).map(({ use_lockfile, dynamodb_table }) =>

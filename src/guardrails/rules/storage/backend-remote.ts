@@ -1,7 +1,7 @@
 import { stateBuckets } from "../../../plan/facts/state";
-import { reachesAws } from "../../backends";
 import { judge, waived } from "../../judge";
 import type { Check } from "../../rule";
+import { reachesAws } from "../../vocabulary/backends";
 
 const BACKEND = "terraform.backend";
 

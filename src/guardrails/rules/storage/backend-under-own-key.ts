@@ -1,8 +1,8 @@
-import { S3_BACKEND, s3Backend } from "../../backends";
 import { equals } from "../../expectation";
 import { allOf, judgeValue } from "../../judge";
-import { customerManagedKey } from "../../keys";
 import type { Check } from "../../rule";
+import { S3_BACKEND, s3Backend } from "../../vocabulary/backends";
+import { customerManagedKey } from "../../vocabulary/keys";
 
 export const backendUnderOwnKey: Check = (plan) =>
   s3Backend(plan).map(({ encrypt, kms_key_id }) =>

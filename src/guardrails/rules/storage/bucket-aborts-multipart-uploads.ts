@@ -1,6 +1,6 @@
-import { judgeLifecycle } from "../../bucket-lifecycles";
 import { atMost } from "../../expectation";
 import type { Check } from "../../rule";
+import { judgeLifecycle } from "../../vocabulary/bucket-lifecycles";
 
 export const bucketAbortsMultipartUploads: Check = (plan) =>
   plan

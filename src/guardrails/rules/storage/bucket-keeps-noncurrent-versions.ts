@@ -1,7 +1,7 @@
 import { companions } from "../../../plan/facts/belonging";
-import { judgeLifecycle } from "../../bucket-lifecycles";
 import { atLeast } from "../../expectation";
 import type { Check } from "../../rule";
+import { judgeLifecycle } from "../../vocabulary/bucket-lifecycles";
 
 /** Long enough that a state or a log that was overwritten is missed by somebody. */
 const LEAST_DAYS = 30;

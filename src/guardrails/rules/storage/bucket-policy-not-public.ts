@@ -1,6 +1,6 @@
-import { judgeBucketPolicy } from "../../bucket-policies";
 import type { Check } from "../../rule";
-import { conditionsOn, isForAnybody, isNarrow, judgeNoAllow } from "../../statements";
+import { judgeBucketPolicy } from "../../vocabulary/bucket-policies";
+import { conditionsOn, isForAnybody, isNarrow, judgeNoAllow } from "../../vocabulary/statements";
 
 /** What says whose the caller is, or by which way it comes. */
 const WHOSE = /^aws:((Principal|Source)(Account|Arn|OrgID|OrgPaths)|SourceVpce?)$/i;

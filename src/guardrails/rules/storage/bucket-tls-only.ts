@@ -1,6 +1,6 @@
-import { judgeDenial } from "../../bucket-policies";
 import type { Check } from "../../rule";
-import { isOnlyIf } from "../../statements";
+import { judgeDenial } from "../../vocabulary/bucket-policies";
+import { isOnlyIf } from "../../vocabulary/statements";
 
 export const bucketTlsOnly: Check = (plan) =>
   plan.resources("aws_s3_bucket").map((bucket) =>

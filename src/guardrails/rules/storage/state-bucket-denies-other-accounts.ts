@@ -1,7 +1,7 @@
 import { stateBuckets } from "../../../plan/facts/state";
-import { judgeDenial } from "../../bucket-policies";
 import type { Check } from "../../rule";
-import { conditionsOn } from "../../statements";
+import { judgeDenial } from "../../vocabulary/bucket-policies";
+import { conditionsOn } from "../../vocabulary/statements";
 
 const WHOSE = /^aws:Principal(Account|Arn|OrgID|OrgPaths)$|^aws:userid$/i;
 

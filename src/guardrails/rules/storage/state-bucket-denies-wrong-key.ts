@@ -1,9 +1,9 @@
 import type { Condition, Statement } from "../../../plan/facts/policies";
 import { stateBuckets } from "../../../plan/facts/state";
-import { judgeDenial } from "../../bucket-policies";
 import { allOf } from "../../judge";
 import type { Check } from "../../rule";
-import { conditionsOn, isOnlyIf } from "../../statements";
+import { judgeDenial } from "../../vocabulary/bucket-policies";
+import { conditionsOn, isOnlyIf } from "../../vocabulary/statements";
 
 const ENCRYPTION = /^s3:x-amz-server-side-encryption$/i;
 const KEY = /^s3:x-amz-server-side-encryption-aws-kms-key-id$/i;

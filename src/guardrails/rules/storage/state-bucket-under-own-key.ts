@@ -1,8 +1,8 @@
 import { stateBuckets } from "../../../plan/facts/state";
 import { oneOf } from "../../expectation";
 import { allOf, judgeAttribute, judgeCompanion } from "../../judge";
-import { customerManagedKey } from "../../keys";
 import type { Check } from "../../rule";
+import { customerManagedKey } from "../../vocabulary/keys";
 
 const DEFAULT = "rule.apply_server_side_encryption_by_default";
 

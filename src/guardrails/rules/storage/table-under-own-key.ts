@@ -1,7 +1,7 @@
 import { equals } from "../../expectation";
 import { allOf, judgeAttribute } from "../../judge";
-import { customerManagedKey } from "../../keys";
 import type { Check } from "../../rule";
+import { customerManagedKey } from "../../vocabulary/keys";
 
 export const tableUnderOwnKey: Check = (plan) =>
   plan

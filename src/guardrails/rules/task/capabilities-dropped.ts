@@ -1,7 +1,7 @@
 import { isList } from "../../../plan/value";
-import { isOnLinux, judgeContainerAttribute } from "../../containers";
 import { known } from "../../expectation";
 import type { Check } from "../../rule";
+import { isOnLinux, judgeContainerAttribute } from "../../vocabulary/containers";
 
 const ALL = known('a list with "ALL"', (value) => isList(value) && value.includes("ALL"));
 

@@ -2,7 +2,7 @@ import { isList } from "../../../plan/value";
 import { known } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
-import { instanceServices } from "../../services";
+import { instanceServices } from "../../vocabulary/services";
 
 const WITH_EC2 = known('a list with "EC2"', (value) => isList(value) && value.includes("EC2"));
 

@@ -1,7 +1,7 @@
 import { entry } from "../../../plan/value";
-import { judgeContainers, recordsAt } from "../../containers";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeContainers, recordsAt } from "../../vocabulary/containers";
 
 export const dynamicHostPorts: Check = (plan) =>
   judgeContainers(plan, (definition, { taskDefinition }, what) => {

@@ -1,8 +1,8 @@
 import { containers } from "../../../plan/facts/containers";
 import { Unknown } from "../../../plan/value";
-import { isEssential } from "../../containers";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { isEssential } from "../../vocabulary/containers";
 
 export const essentialContainer: Check = (plan) => {
   const facts = containers(plan);

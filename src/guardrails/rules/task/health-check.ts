@@ -1,7 +1,7 @@
 import { isList } from "../../../plan/value";
-import { isEssential, judgeContainerAttribute } from "../../containers";
 import { known } from "../../expectation";
 import type { Check } from "../../rule";
+import { isEssential, judgeContainerAttribute } from "../../vocabulary/containers";
 
 /** Succeeds whatever the container's state. */
 const TRIVIAL = /^(exit 0|true|:|\/bin\/true)$/;

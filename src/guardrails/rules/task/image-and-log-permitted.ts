@@ -1,14 +1,14 @@
 import type { PolicyText } from "../../../plan/facts/policies";
 import type { Plan, Resource } from "../../../plan/plan";
 import type { MaybeValue, ValueRecord } from "../../../plan/value";
-import { judgeContainers, valueAt } from "../../containers";
 import { comesFromOutside } from "../../expectation";
-import { allows, hasUnknownGrants } from "../../grants";
 import { judge, undecided } from "../../judge";
-import { textOf } from "../../permissions";
 import type { Check } from "../../rule";
-import { coversArn } from "../../statements";
-import { executionRoleOf } from "../../task-secrets";
+import { judgeContainers, valueAt } from "../../vocabulary/containers";
+import { allows, hasUnknownGrants } from "../../vocabulary/grants";
+import { textOf } from "../../vocabulary/permissions";
+import { coversArn } from "../../vocabulary/statements";
+import { executionRoleOf } from "../../vocabulary/task-secrets";
 
 const PULL = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
 const LOG = ["logs:CreateLogStream", "logs:PutLogEvents"];

@@ -1,7 +1,7 @@
-import { judgeContainers, valueAt } from "../../containers";
 import { matches } from "../../expectation";
 import { judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeContainers, valueAt } from "../../vocabulary/containers";
 
 /** The last part, after any registry's port, has a tag or a digest. */
 const PINNED = matches(

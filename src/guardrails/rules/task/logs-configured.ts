@@ -1,7 +1,7 @@
-import { judgeContainers, valueAt } from "../../containers";
 import { namesOneOf, oneOf } from "../../expectation";
 import { allOf, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeContainers, valueAt } from "../../vocabulary/containers";
 
 /** Drivers that take logs off the instance. */
 const DRIVERS = oneOf("awslogs", "awsfirelens", "splunk", "fluentd", "gelf", "syslog", "logentries");

@@ -1,7 +1,7 @@
-import { judgeContainers, valueAt } from "../../containers";
 import { isSet } from "../../expectation";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeContainers, valueAt } from "../../vocabulary/containers";
 
 export const memoryLimited: Check = (plan) =>
   judgeContainers(plan, (definition, { taskDefinition }, what) =>

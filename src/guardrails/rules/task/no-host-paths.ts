@@ -1,7 +1,7 @@
-import { judgeContainerAttribute } from "../../containers";
 import { isNotSet } from "../../expectation";
 import { allOf, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeContainerAttribute } from "../../vocabulary/containers";
 
 /** A device is a path of the instance's too. */
 export const noHostPaths: Check = (plan) => [

@@ -1,7 +1,7 @@
 import { listOf } from "../../../plan/value";
-import { isOnLinux, judgeContainers, valueAt } from "../../containers";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { isOnLinux, judgeContainers, valueAt } from "../../vocabulary/containers";
 
 /** Those that make a process on the instance's kernel as good as root of it, or of its network. */
 const POWERFUL = [

@@ -1,8 +1,8 @@
 import { entry, Unknown, type ValueRecord } from "../../../plan/value";
-import { judgeContainers, recordsAt } from "../../containers";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
-import { holdsSecret, secretFormOf } from "../../secrets";
+import { judgeContainers, recordsAt } from "../../vocabulary/containers";
+import { holdsSecret, secretFormOf } from "../../vocabulary/secrets";
 
 export const noSecretsInEnvironment: Check = (plan) =>
   judgeContainers(plan, (definition, { taskDefinition: { address } }, what) => {

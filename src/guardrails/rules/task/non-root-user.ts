@@ -1,6 +1,6 @@
-import { isOnLinux, judgeContainerAttribute } from "../../containers";
 import { matches } from "../../expectation";
 import type { Check } from "../../rule";
+import { isOnLinux, judgeContainerAttribute } from "../../vocabulary/containers";
 
 const NOT_ROOT = matches(/^(?!(root|0+)(:|$)).+/, "a user other than root");
 

@@ -1,7 +1,7 @@
-import { judgeContainers, valueAt } from "../../containers";
 import { equals } from "../../expectation";
 import { judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeContainers, valueAt } from "../../vocabulary/containers";
 
 export const notPrivileged: Check = (plan) =>
   judgeContainers(plan, (definition, { taskDefinition }, what) =>

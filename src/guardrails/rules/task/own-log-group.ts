@@ -1,9 +1,9 @@
 import { containers } from "../../../plan/facts/containers";
 import type { Plan } from "../../../plan/plan";
 import { type MaybeValue, Unknown } from "../../../plan/value";
-import { judgeContainers, valueAt } from "../../containers";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeContainers, valueAt } from "../../vocabulary/containers";
 
 /** Attributes of other resources that send logs to a group. */
 const SENDERS: { readonly [type: string]: string } = {

@@ -1,9 +1,9 @@
 import type { Plan } from "../../../plan/plan";
 import { entry, type MaybeValue, Unknown } from "../../../plan/value";
-import { judgeContainers, secretsOf } from "../../containers";
 import { comesFromOutside, type Expectation } from "../../expectation";
 import { judgeValue } from "../../judge";
 import type { Check } from "../../rule";
+import { judgeContainers, secretsOf } from "../../vocabulary/containers";
 
 const SOURCES = ["aws_ssm_parameter", "aws_secretsmanager_secret", "aws_secretsmanager_secret_version"];
 const ARN = /^arn:[^:]+:(ssm:[^:]+:\d{12}:parameter\/.+|secretsmanager:[^:]+:\d{12}:secret:.+)$/;

@@ -2,12 +2,12 @@ import { type ContainerFact, containers } from "../../../plan/facts/containers";
 import type { PolicyFact, Statement } from "../../../plan/facts/policies";
 import type { Plan } from "../../../plan/plan";
 import { type MaybeValue, Unknown } from "../../../plan/value";
-import { valueAt } from "../../containers";
 import { unlessOpen } from "../../judge";
-import { identityPolicies, judgeAllowed, textOf } from "../../permissions";
 import type { Check } from "../../rule";
-import { isAbout } from "../../statements";
-import { executionRoleOf, isExactly, READ_ACTIONS, sourcesOf } from "../../task-secrets";
+import { valueAt } from "../../vocabulary/containers";
+import { identityPolicies, judgeAllowed, textOf } from "../../vocabulary/permissions";
+import { isAbout } from "../../vocabulary/statements";
+import { executionRoleOf, isExactly, READ_ACTIONS, sourcesOf } from "../../vocabulary/task-secrets";
 
 /** Judges the policies of execution roles: each secret that one may read is a container's, by its exact ARN. */
 export const secretsNotOverGranted: Check = (plan) =>

@@ -1,9 +1,9 @@
-import { judgeContainers } from "../../containers";
 import { comesFromOutside } from "../../expectation";
-import { hasUnknownGrants } from "../../grants";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
-import { executionRoleOf, grantsRead, secretNamesOf, sourcesOf } from "../../task-secrets";
+import { judgeContainers } from "../../vocabulary/containers";
+import { hasUnknownGrants } from "../../vocabulary/grants";
+import { executionRoleOf, grantsRead, secretNamesOf, sourcesOf } from "../../vocabulary/task-secrets";
 
 export const secretsReadable: Check = (plan) =>
   judgeContainers(plan, (definition, { taskDefinition }, what) => {

@@ -1,6 +1,6 @@
-import { companions } from "../plan/facts/belonging";
-import type { Plan, Resource } from "../plan/plan";
-import type { MaybeValue } from "../plan/value";
+import { companions } from "../../plan/facts/belonging";
+import type { Plan, Resource } from "../../plan/plan";
+import type { MaybeValue } from "../../plan/value";
 
 /** The associations (`aws_ecs_cluster_capacity_providers`) that name the capacity provider. */
 export function associationsOf(plan: Plan, provider: Resource): readonly Resource[] {

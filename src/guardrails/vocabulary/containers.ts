@@ -1,9 +1,9 @@
-import { type ContainerFact, containers } from "../plan/facts/containers";
-import type { Plan, Resource } from "../plan/plan";
-import { entry, isRecord, listOf, type MaybeValue, Unknown, type Value, type ValueRecord } from "../plan/value";
-import type { Expectation } from "./expectation";
-import { judgeValue, undecided } from "./judge";
-import type { Judgement } from "./rule";
+import { type ContainerFact, containers } from "../../plan/facts/containers";
+import type { Plan, Resource } from "../../plan/plan";
+import { entry, isRecord, listOf, type MaybeValue, Unknown, type Value, type ValueRecord } from "../../plan/value";
+import type { Expectation } from "../expectation";
+import { judgeValue, undecided } from "../judge";
+import type { Judgement } from "../rule";
 
 /** Judges each container whose definition is known; `what` names it in words (`"container web"`). */
 export function judgeContainers(

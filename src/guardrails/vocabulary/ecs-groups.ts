@@ -1,8 +1,8 @@
-import { agentSettings, type CapacityGroup, capacityGroups } from "../plan/facts/capacity";
-import type { Plan } from "../plan/plan";
-import { Unknown } from "../plan/value";
-import { openIf } from "./judge";
-import type { Judgement } from "./rule";
+import { agentSettings, type CapacityGroup, capacityGroups } from "../../plan/facts/capacity";
+import type { Plan } from "../../plan/plan";
+import { Unknown } from "../../plan/value";
+import { openIf } from "../judge";
+import type { Judgement } from "../rule";
 
 const ON_DEMAND_SHARE = "mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity";
 

@@ -1,4 +1,4 @@
-import type { Plan, Resource } from "../plan/plan";
+import type { Plan, Resource } from "../../plan/plan";
 
 /** Addresses of all that Terraform makes before the resource and destroys after it, directly or by way of others. */
 export function dependenciesOf(plan: Plan, resource: Resource): ReadonlySet<string> {

@@ -1,7 +1,7 @@
-import { containers } from "../plan/facts/containers";
-import type { ServiceFact } from "../plan/facts/services";
-import type { Plan, Resource } from "../plan/plan";
-import { isRecord, listOf, Unknown } from "../plan/value";
+import { containers } from "../../plan/facts/containers";
+import type { ServiceFact } from "../../plan/facts/services";
+import type { Plan, Resource } from "../../plan/plan";
+import { isRecord, listOf, Unknown } from "../../plan/value";
 
 /** The first host port that both Amazon Linux 2023 and Docker give out. */
 const FIRST_DYNAMIC_PORT = 49153;

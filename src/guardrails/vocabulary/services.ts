@@ -1,6 +1,6 @@
-import { services as allServices, type ServiceFact } from "../plan/facts/services";
-import type { Plan, Resource } from "../plan/plan";
-import { describe } from "./expectation";
+import { services as allServices, type ServiceFact } from "../../plan/facts/services";
+import type { Plan, Resource } from "../../plan/plan";
+import { describe } from "../expectation";
 
 /** Services with a number of tasks, not one task an instance; what a daemon has no use for. */
 export function replicaServices(plan: Plan): readonly ServiceFact[] {

@@ -1,5 +1,5 @@
-import type { Plan } from "../plan/plan";
-import { listOf, type MaybeValue } from "../plan/value";
+import type { Plan } from "../../plan/plan";
+import { listOf, type MaybeValue } from "../../plan/value";
 
 /** Whether two values name the same resource of a type, by reference or by the same text; the other may be a list. */
 export function isSameResource(plan: Plan, value: MaybeValue, other: MaybeValue, type: string): boolean {

@@ -1,9 +1,9 @@
-import { companions } from "../plan/facts/belonging";
-import type { Statement } from "../plan/facts/policies";
-import type { Plan, Resource } from "../plan/plan";
-import { isSet } from "./expectation";
-import { judgeAttribute } from "./judge";
-import type { Judgement } from "./rule";
+import { companions } from "../../plan/facts/belonging";
+import type { Statement } from "../../plan/facts/policies";
+import type { Plan, Resource } from "../../plan/plan";
+import { isSet } from "../expectation";
+import { judgeAttribute } from "../judge";
+import type { Judgement } from "../rule";
 import { conditionsOn, isNarrow, judgeNoAllow, judgePolicies } from "./statements";
 
 const COMPANION = { type: "aws_vpc_endpoint_policy", attribute: "vpc_endpoint_id" } as const;

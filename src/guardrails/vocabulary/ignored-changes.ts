@@ -1,4 +1,4 @@
-import type { Resource } from "../plan/plan";
+import type { Resource } from "../../plan/plan";
 
 /** Whether Terraform leaves that attribute to what is there. */
 export function ignoresChanges({ lifecycle }: Resource, attribute: string): boolean {

@@ -1,6 +1,6 @@
-import { companions } from "../plan/facts/belonging";
-import type { CapacityGroup } from "../plan/facts/capacity";
-import type { Plan, Resource } from "../plan/plan";
+import { companions } from "../../plan/facts/belonging";
+import type { CapacityGroup } from "../../plan/facts/capacity";
+import type { Plan, Resource } from "../../plan/plan";
 import { ecsGroups } from "./ecs-groups";
 
 /** The roles of the instances that a group launches. */

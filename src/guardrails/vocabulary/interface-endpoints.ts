@@ -1,6 +1,6 @@
-import { type EndpointFact, endpoints } from "../plan/facts/network";
-import type { Plan } from "../plan/plan";
-import type { MaybeValue } from "../plan/value";
+import { type EndpointFact, endpoints } from "../../plan/facts/network";
+import type { Plan } from "../../plan/plan";
+import type { MaybeValue } from "../../plan/value";
 
 /** The endpoints that are network interfaces in subnets, rather than routes. */
 export function interfaceEndpoints(plan: Plan): readonly EndpointFact[] {

@@ -1,7 +1,7 @@
-import type { Block, Plan, Resource } from "../plan/plan";
-import type { Expectation } from "./expectation";
-import { allOf, failed, judgeCompanion, judgeValue, unlessOpen } from "./judge";
-import type { Judgement } from "./rule";
+import type { Block, Plan, Resource } from "../../plan/plan";
+import type { Expectation } from "../expectation";
+import { allOf, failed, judgeCompanion, judgeValue, unlessOpen } from "../judge";
+import type { Judgement } from "../rule";
 
 /** Judges an attribute of a bucket's lifecycle rules: one in force for the whole bucket sets it, and as expected. */
 export function judgeLifecycle(plan: Plan, bucket: Resource, path: string, expectation: Expectation): Judgement {

@@ -1,7 +1,7 @@
-import type { Block, Plan } from "../plan/plan";
-import { failed, judge, unlessOpen } from "./judge";
+import type { Block, Plan } from "../../plan/plan";
+import { failed, judge, unlessOpen } from "../judge";
+import type { Check, Judgement } from "../rule";
 import { publicLoadBalancers } from "./load-balancers";
-import type { Check, Judgement } from "./rule";
 
 /** A rule that asks for a managed rule set in the web ACLs of public load balancers, if the plan holds these. */
 export const managedRuleSet =

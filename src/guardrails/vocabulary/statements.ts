@@ -1,10 +1,10 @@
-import { companions } from "../plan/facts/belonging";
-import { type Condition, type PolicyText, type Statement, statementsOf } from "../plan/facts/policies";
-import type { Plan, Resource } from "../plan/plan";
-import { Unknown, type Value } from "../plan/value";
-import { comesFromOutside, describe } from "./expectation";
-import { failed, openIf, passed, undecided, unlessOpen } from "./judge";
-import type { Judgement } from "./rule";
+import { companions } from "../../plan/facts/belonging";
+import { type Condition, type PolicyText, type Statement, statementsOf } from "../../plan/facts/policies";
+import type { Plan, Resource } from "../../plan/plan";
+import { Unknown, type Value } from "../../plan/value";
+import { comesFromOutside, describe } from "../expectation";
+import { failed, openIf, passed, undecided, unlessOpen } from "../judge";
+import type { Judgement } from "../rule";
 
 /**
  * Judges what the policies of a resource say together, nothing where there are none: its own, and those of companions of

@@ -1,9 +1,9 @@
-import { type PolicyFact, type PolicyText, policyStatements, type Statement } from "../plan/facts/policies";
-import type { Plan } from "../plan/plan";
-import { Unknown } from "../plan/value";
-import { describe } from "./expectation";
-import { judge, undecided } from "./judge";
-import type { Judgement } from "./rule";
+import { type PolicyFact, type PolicyText, policyStatements, type Statement } from "../../plan/facts/policies";
+import type { Plan } from "../../plan/plan";
+import { Unknown } from "../../plan/value";
+import { describe } from "../expectation";
+import { judge, undecided } from "../judge";
+import type { Judgement } from "../rule";
 
 /** The policies that say what those they are on may do. */
 export function identityPolicies(plan: Plan): readonly PolicyFact[] {

@@ -1,8 +1,8 @@
-import type { Statement } from "../plan/facts/policies";
-import type { Plan, Resource } from "../plan/plan";
-import { Unknown } from "../plan/value";
-import { failed, passed } from "./judge";
-import type { Judgement } from "./rule";
+import type { Statement } from "../../plan/facts/policies";
+import type { Plan, Resource } from "../../plan/plan";
+import { Unknown } from "../../plan/value";
+import { failed, passed } from "../judge";
+import type { Judgement } from "../rule";
 import { isAbout, isForAnybody, judgePolicies, unlessOpenStatement } from "./statements";
 
 /** A denial that a bucket's policy should hold. */

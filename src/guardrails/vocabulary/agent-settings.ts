@@ -1,10 +1,10 @@
-import { agentSettings } from "../plan/facts/capacity";
-import type { Plan, Resource } from "../plan/plan";
-import { type MaybeValue, Unknown } from "../plan/value";
+import { agentSettings } from "../../plan/facts/capacity";
+import type { Plan, Resource } from "../../plan/plan";
+import { type MaybeValue, Unknown } from "../../plan/value";
+import type { Expectation } from "../expectation";
+import { judgeValue } from "../judge";
+import type { Judgement } from "../rule";
 import { ecsGroups } from "./ecs-groups";
-import type { Expectation } from "./expectation";
-import { judgeValue } from "./judge";
-import type { Judgement } from "./rule";
 
 /** Judges a setting of the ECS agent in each launch template that ECS instances start from. */
 export function judgeAgentSetting(plan: Plan, key: string, expectation: Expectation): readonly Judgement[] {

@@ -1,8 +1,8 @@
-import { type SecurityGroupRule, securityGroupRules } from "../plan/facts/security-groups";
-import type { Plan } from "../plan/plan";
-import { type MaybeValue, Unknown } from "../plan/value";
-import { allOf, failed, passed, undecided } from "./judge";
-import type { Judgement } from "./rule";
+import { type SecurityGroupRule, securityGroupRules } from "../../plan/facts/security-groups";
+import type { Plan } from "../../plan/plan";
+import { type MaybeValue, Unknown } from "../../plan/value";
+import { allOf, failed, passed, undecided } from "../judge";
+import type { Judgement } from "../rule";
 
 /** Judges each rule of a direction: one judgement for each group, and for each rule that is a resource of its own. */
 export function judgeGroupRules(

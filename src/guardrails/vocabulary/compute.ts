@@ -1,10 +1,10 @@
-import { capacityGroups } from "../plan/facts/capacity";
-import { type SubnetFact, subnets } from "../plan/facts/network";
-import { type SecurityGroupRule, securityGroupRules } from "../plan/facts/security-groups";
-import { services } from "../plan/facts/services";
-import { indexBy } from "../plan/index-by";
-import type { Plan, Resource } from "../plan/plan";
-import { listOf, type MaybeValue } from "../plan/value";
+import { capacityGroups } from "../../plan/facts/capacity";
+import { type SubnetFact, subnets } from "../../plan/facts/network";
+import { type SecurityGroupRule, securityGroupRules } from "../../plan/facts/security-groups";
+import { services } from "../../plan/facts/services";
+import { indexBy } from "../../plan/index-by";
+import type { Plan, Resource } from "../../plan/plan";
+import { listOf, type MaybeValue } from "../../plan/value";
 import { subnetsOf } from "./zones";
 
 /** What runs containers, or has a network interface of its own, and the subnets that it is in. */

@@ -1,8 +1,8 @@
-import type { PolicyText, Statement } from "../plan/facts/policies";
-import type { Plan, Resource } from "../plan/plan";
-import type { MaybeValue } from "../plan/value";
-import { failed, passed } from "./judge";
-import type { Judgement } from "./rule";
+import type { PolicyText, Statement } from "../../plan/facts/policies";
+import type { Plan, Resource } from "../../plan/plan";
+import type { MaybeValue } from "../../plan/value";
+import { failed, passed } from "../judge";
+import type { Judgement } from "../rule";
 import { isAbout, judgeNoAllow, judgePolicies, unlessOpenStatement } from "./statements";
 
 /** What a service does with a key that it encrypts under. */

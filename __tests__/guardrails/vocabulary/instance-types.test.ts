@@ -1,4 +1,4 @@
-import { readInstanceType } from "../../src/guardrails/instance-types";
+import { readInstanceType } from "../../../src/guardrails/vocabulary/instance-types";
 
 test.each([
   ["m6i.large", { size: "large", architecture: "x86_64", memoryRatio: 4 }],

@@ -1,7 +1,7 @@
-import type { SubnetFact } from "../plan/facts/network";
-import type { Plan } from "../plan/plan";
-import { listOf, type MaybeValue, Unknown } from "../plan/value";
-import { comesFromOutside } from "./expectation";
+import type { SubnetFact } from "../../plan/facts/network";
+import type { Plan } from "../../plan/plan";
+import { listOf, type MaybeValue, Unknown } from "../../plan/value";
+import { comesFromOutside } from "../expectation";
 
 /** What a route may lead to. */
 const TARGETS = [

@@ -1,8 +1,8 @@
-import type { Plan } from "../plan/plan";
-import type { MaybeValue } from "../plan/value";
-import type { Expectation } from "./expectation";
-import { allOf, judgeValue } from "./judge";
-import type { Judgement } from "./rule";
+import type { Plan } from "../../plan/plan";
+import type { MaybeValue } from "../../plan/value";
+import type { Expectation } from "../expectation";
+import { allOf, judgeValue } from "../judge";
+import type { Judgement } from "../rule";
 
 const EBS = "block_device_mappings.ebs";
 

@@ -1,4 +1,4 @@
-import type { Plan, Resource } from "../plan/plan";
+import type { Plan, Resource } from "../../plan/plan";
 
 /** The certificates that ACM issues, rather than takes from elsewhere or from a private authority. */
 export function issuedCertificates(plan: Plan): readonly Resource[] {

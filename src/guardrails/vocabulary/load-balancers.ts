@@ -1,8 +1,8 @@
-import { companions } from "../plan/facts/belonging";
-import { indexBy } from "../plan/index-by";
-import { oncePerPlan } from "../plan/once";
-import type { Plan, Resource } from "../plan/plan";
-import { listOf, type MaybeValue, type Value } from "../plan/value";
+import { companions } from "../../plan/facts/belonging";
+import { indexBy } from "../../plan/index-by";
+import { oncePerPlan } from "../../plan/once";
+import type { Plan, Resource } from "../../plan/plan";
+import { listOf, type MaybeValue, type Value } from "../../plan/value";
 
 /** What an Application Load Balancer listens in. */
 type WebProtocol = "HTTP" | "HTTPS";

@@ -1,8 +1,8 @@
-import { type SubnetFact, subnets } from "../plan/facts/network";
-import type { Plan } from "../plan/plan";
-import { listOf, type MaybeValue, Unknown } from "../plan/value";
-import { failed, passed, undecided, unlessOpen } from "./judge";
-import type { Judgement } from "./rule";
+import { type SubnetFact, subnets } from "../../plan/facts/network";
+import type { Plan } from "../../plan/plan";
+import { listOf, type MaybeValue, Unknown } from "../../plan/value";
+import { failed, passed, undecided, unlessOpen } from "../judge";
+import type { Judgement } from "../rule";
 
 /** Judges that subnets are in two zones at least, and in every one that their network has subnets in. */
 export function judgeZones(plan: Plan, address: string, ids: MaybeValue): Judgement {

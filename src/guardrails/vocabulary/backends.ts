@@ -1,5 +1,5 @@
-import { ValueBlock } from "../plan/block";
-import type { Backend, Block, Plan } from "../plan/plan";
+import { ValueBlock } from "../../plan/block";
+import type { Backend, Block, Plan } from "../../plan/plan";
 
 /** What findings call the backend. */
 export const S3_BACKEND = "terraform.backend.s3";

@@ -1,8 +1,8 @@
-import type { PolicyText } from "../plan/facts/policies";
-import type { Plan, Resource } from "../plan/plan";
-import { entry, listOf, type MaybeValue, Unknown, type ValueRecord } from "../plan/value";
+import type { PolicyText } from "../../plan/facts/policies";
+import type { Plan, Resource } from "../../plan/plan";
+import { entry, listOf, type MaybeValue, Unknown, type ValueRecord } from "../../plan/value";
+import { describe } from "../expectation";
 import { secretsOf, valueAt } from "./containers";
-import { describe } from "./expectation";
 import { allows } from "./grants";
 import { textOf } from "./permissions";
 import { coversArn } from "./statements";
