@@ -80,4 +80,21 @@ describe("Encryption", () => {
       Condition: { StringLike: { "kms:EncryptionContext:aws:ssm:TargetId": "ecs:production_*" } },
     });
   });
+
+  test("lets who publishes to the notifications' topic encrypt for that topic only", () => {
+    const topic = {
+      "kms:EncryptionContext:aws:sns:topicArn": "arn:aws:sns:us-east-1:000000000000:production-notifications",
+    };
+    expect(statement("Alarms")).toMatchObject({
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Condition: { StringEquals: { ...topic, "aws:SourceAccount": "000000000000" } },
+    });
+    expect(statement("EventRules")).toMatchObject({ Principal: { Service: "events.amazonaws.com" } });
+    // SNS doesn't support a source's account or ARN here: the events would be lost.
+    expect(statement("EventRules")?.Condition).toEqual({ StringEquals: topic });
+    expect(statement("Publishers")).toMatchObject({
+      Principal: ACCOUNT,
+      Condition: { StringEquals: { ...topic, "kms:ViaService": "sns.us-east-1.amazonaws.com" } },
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REGIONS } from "./catalogue/regions";
 import { capacity } from "./schema/capacity";
+import { detection } from "./schema/detection";
 import { ingress } from "./schema/ingress";
 import { network } from "./schema/network";
 import { service } from "./schema/service";
@@ -49,6 +50,8 @@ export const environmentSchema = z.strictObject({
   capacity,
   /** What it runs: one entry a service, at least one. */
   services: z.array(service).min(1),
+  /** Who is told, and from when on. @default - each field's own default */
+  detection: detection.prefault({}),
   /**
    * Days that logs are kept: one of the retentions that CloudWatch Logs knows.
    * @default 365

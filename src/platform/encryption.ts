@@ -3,6 +3,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import type { Environment } from "../environments/schema";
 import { accountPrincipal, administrationStatement, deletionWindowInDays } from "./key-policy";
+import { notificationsTopicArn } from "./notifications";
 import { policyDocument, type Statement } from "./policy";
 import { protectedLifecycle } from "./protection";
 
@@ -12,14 +13,17 @@ export interface EncryptionProps {
   readonly autoScalingRoleArn: string;
 }
 
-/** The environment's key: logs, root volumes and ECS Exec sessions are encrypted under it, each by its own statement. */
+/**
+ * The environment's key: logs, root volumes, ECS Exec sessions and notifications are encrypted under it, each by its own
+ * statement.
+ */
 export class Encryption extends Construct {
   readonly key: KmsKey;
 
   constructor(scope: Construct, id: string, { environment, autoScalingRoleArn }: EncryptionProps) {
     super(scope, id);
     this.key = new KmsKey(this, "Resource", {
-      description: `Logs, volumes and ECS Exec sessions of ${environment.name}`,
+      description: `Logs, volumes, ECS Exec sessions and notifications of ${environment.name}`,
       enableKeyRotation: true,
       deletionWindowInDays: deletionWindowInDays(environment),
       policy: policyDocument([
@@ -27,6 +31,7 @@ export class Encryption extends Construct {
         logsStatement(environment),
         ...volumeStatements(autoScalingRoleArn),
         execStatement(environment),
+        ...notificationStatements(environment),
       ]),
       lifecycle: protectedLifecycle(environment),
     });
@@ -86,4 +91,34 @@ function execStatement(environment: Environment): Statement {
     Resource: "*",
     Condition: { StringLike: { "kms:EncryptionContext:aws:ssm:TargetId": `ecs:${environment.name}_*` } },
   };
+}
+
+/**
+ * Who publishes to the notifications' topic encrypts under its key: alarms, rules, and roles whose IAM policy lets them.
+ * SNS names the topic in the encryption context. It supports no `aws:SourceAccount` for EventBridge, whose events would
+ * be lost without a word (SNS, "Managing encryption keys"); the topic's own policy says which rules publish.
+ */
+function notificationStatements(environment: Environment): Statement[] {
+  const use = { Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: "*" };
+  const forTopic = { "kms:EncryptionContext:aws:sns:topicArn": notificationsTopicArn(environment) };
+  return [
+    {
+      Sid: "Alarms",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      ...use,
+      Condition: { StringEquals: { ...forTopic, "aws:SourceAccount": environment.accountId } },
+    },
+    {
+      Sid: "EventRules",
+      Principal: { Service: "events.amazonaws.com" },
+      ...use,
+      Condition: { StringEquals: forTopic },
+    },
+    {
+      Sid: "Publishers",
+      Principal: accountPrincipal(environment),
+      ...use,
+      Condition: { StringEquals: { ...forTopic, "kms:ViaService": `sns.${environment.region}.amazonaws.com` } },
+    },
+  ];
 }

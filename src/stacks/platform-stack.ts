@@ -12,6 +12,7 @@ import { Ingress } from "../platform/ingress";
 import { InstanceIdentity } from "../platform/instance-identity";
 import { InstanceTemplate } from "../platform/launch-template";
 import { Network } from "../platform/network";
+import { Notifications } from "../platform/notifications";
 import { SecurityGroups } from "../platform/security-groups";
 import { Service } from "../platform/service";
 import { WebApplicationFirewall } from "../platform/web-application-firewall";
@@ -24,6 +25,8 @@ export class PlatformStack extends BallastStack {
     const { environment } = props;
     const { arn: autoScalingRoleArn } = new AutoScalingRole(this, "auto_scaling", { environment });
     const { key } = new Encryption(this, "key", { environment, autoScalingRoleArn });
+
+    new Notifications(this, "notifications", { environment, key });
 
     const network = new Network(this, "network", { environment, key });
     const securityGroups = new SecurityGroups(this, "SecurityGroups", { environment, network });

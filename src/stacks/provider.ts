@@ -18,11 +18,13 @@ const SERVICES = [
   "ec2",
   "ecs",
   "elbv2",
+  "events",
   "iam",
   "kms",
   "logs",
   "route53",
   "s3",
+  "sns",
   "sts",
   "wafv2",
 ] as const;
