@@ -19,6 +19,7 @@ import { securityGroupDescriptions } from "../rules/network/security-group-descr
 import { securityGroupReplacedBeforeDestroyed } from "../rules/network/security-group-replaced-before-destroyed";
 import { securityGroupsNamed } from "../rules/network/security-groups-named";
 import { endpoints } from "./network/endpoints";
+import { exposure } from "./network/exposure";
 
 export const network: readonly Rule[] = [
   {
@@ -54,7 +55,7 @@ export const network: readonly Rule[] = [
     title: "NAT gateways are in subnets that lead to the internet",
     why: "A NAT gateway without a way out is a dead end: instances don't register, images and secrets can't be fetched.",
     fix: "Associate the NAT gateway's subnet with a route table whose default route leads to an aws_internet_gateway.",
-    references: ["CKV2_AWS_35"],
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html"],
     check: natGatewaysInPublicSubnets,
   },
   {
@@ -199,5 +200,6 @@ export const network: readonly Rule[] = [
     references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group"],
     check: inlineRules,
   },
+  ...exposure,
   ...endpoints,
 ];

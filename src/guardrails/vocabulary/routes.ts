@@ -1,7 +1,8 @@
 import type { SubnetFact } from "../../plan/facts/network";
-import type { Plan } from "../../plan/plan";
-import { listOf, type MaybeValue, Unknown } from "../../plan/value";
+import type { Block, Plan } from "../../plan/plan";
+import { listOf, type MaybeValue, Unknown, type Value } from "../../plan/value";
 import { comesFromOutside } from "../expectation";
+import { isInternet } from "./addresses";
 
 /** What a route may lead to. */
 const TARGETS = [
@@ -51,3 +52,29 @@ function dangles(plan: Plan, value: MaybeValue): boolean {
   if (!(value instanceof Unknown)) return value === undefined || value === "";
   return plan.referenced(value).length === 0 && !comesFromOutside(plan, value);
 }
+
+/** Every route of the plan, inline or a resource of its own, with the address of what it is written in. */
+export function allRoutes(plan: Plan): readonly { readonly address: string; readonly route: Block }[] {
+  const inline = plan
+    .resources("aws_route_table", "aws_default_route_table")
+    .flatMap((table) => table.blocks("route").map((route) => ({ address: table.address, route })));
+  return [...inline, ...plan.resources("aws_route").map((route) => ({ address: route.address, route }))];
+}
+
+/** The ranges that a route is for, IPv4 and IPv6. */
+export function rangesOfRoute(route: Block): readonly Value[] {
+  return RANGES.flatMap((path) => listOf(route.get(path))).filter((range) => range !== "");
+}
+
+/** Whether it is for the whole internet. */
+export function isDefaultRoute(route: Block): boolean {
+  return rangesOfRoute(route).some((range) => typeof range === "string" && isInternet(range));
+}
+
+/** Whether a route leads to something of that attribute. A plan has what isn't set as an empty text, or as nobody's unknown. */
+export function leadsTo(route: Block, attribute: string): boolean {
+  const target = route.get(attribute);
+  return target instanceof Unknown ? target.references.length > 0 : listOf(target).some((id) => id !== "");
+}
+
+const RANGES = ["cidr_block", "ipv6_cidr_block", "destination_cidr_block", "destination_ipv6_cidr_block"];
