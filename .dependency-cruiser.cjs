@@ -4,14 +4,15 @@
  * @type {Record<string, string[]>}
  */
 const rooms = {
-  environments: [],
-  platform: ["environments"],
+  catalogue: [],
+  environments: ["catalogue"],
+  platform: ["catalogue", "environments"],
   stacks: ["environments", "platform"],
   plan: [],
-  guardrails: ["plan"],
+  guardrails: ["catalogue", "plan"],
   simulator: [],
-  stress: ["plan", "simulator"],
-  cost: ["plan", "stress"],
+  stress: ["catalogue", "plan", "simulator"],
+  cost: ["catalogue", "plan", "stress"],
   drift: ["plan"],
   sandbox: [],
   reports: ["guardrails", "plan"],

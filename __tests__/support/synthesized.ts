@@ -7,7 +7,14 @@ import type { TerraformDocument } from "./terraform-json";
 
 const ROOT = join(__dirname, "../..");
 /** All that the JSON depends on. */
-const INPUTS = ["src/environments", "src/platform", "src/stacks", "backend.config.json", "package-lock.json"];
+const INPUTS = [
+  "src/catalogue",
+  "src/environments",
+  "src/platform",
+  "src/stacks",
+  "backend.config.json",
+  "package-lock.json",
+];
 const CACHE = join(tmpdir(), `ballast-synthesized-${userInfo().uid}`);
 
 const texts = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { type InstanceType, instanceType } from "../environments/catalogue/instance-types";
+import { type InstanceType, instanceType } from "../catalogue/instance-types";
 import type { Environment } from "../environments/schema";
 
 /** Processor architecture of the environment's instances, whose types are all of one. */

@@ -1,4 +1,4 @@
-import { type InstanceType, instanceType, instanceTypeNames } from "../catalogue/instance-types";
+import { type InstanceType, instanceType, instanceTypeNames } from "../../catalogue/instance-types";
 import type { Environment } from "../schema";
 import { describe } from "./describe";
 import type { Draft, Finding } from "./finding";

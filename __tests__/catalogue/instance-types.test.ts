@@ -1,4 +1,4 @@
-import { instanceType, instanceTypeNames } from "../../../src/environments/catalogue/instance-types";
+import { instanceType, instanceTypeNames } from "../../src/catalogue/instance-types";
 
 describe("the catalogue of instance types", () => {
   test.each([
