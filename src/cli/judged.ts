@@ -47,13 +47,15 @@ export function judgedFile(file: string, exemptionsFile: string, io: Io): Judged
   };
 }
 
-/** The text of a document as CDKTF writes it: keys in order, so that every line is where it will be. */
+/** The text of a document as CDKTF writes it, keys in order and what is empty on two lines, so that each line is where it will be. */
 function asWritten(document: unknown): string {
   const inOrder = (_: string, value: unknown) =>
     typeof value !== "object" || value === null || Array.isArray(value)
       ? value
       : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return JSON.stringify(document, inOrder, 2);
+  return JSON.stringify(document, inOrder, 2).replace(/^( *)(.*)(\[\]|\{\})(,?)$/gm, (_, indent, key, empty, comma) => {
+    return `${indent}${key}${empty[0]}\n${indent}${empty[1]}${comma}`;
+  });
 }
 
 const exemptionsArtifact = (path: string, io: Io): readonly [string, Artifact] => [
