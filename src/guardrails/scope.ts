@@ -1,7 +1,7 @@
 import { stateBuckets } from "../plan/facts/state";
 import type { Plan, Resource } from "../plan/plan";
-import { ecsGroups } from "./ecs-groups";
 import { environmentOf } from "./environment";
+import { ecsGroups } from "./vocabulary/ecs-groups";
 
 /** The ECS clusters that a plan makes. */
 export function clusters(plan: Plan): readonly Resource[] {
