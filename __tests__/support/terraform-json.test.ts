@@ -63,3 +63,10 @@ test("what isn't there can't be edited", () => {
   expect(() => json().set("aws_lb.public", "ingress.port", 1)).toThrow("a list of 2; give its index");
   expect(() => json().editDocument("staging", () => {})).toThrow("no stack staging");
 });
+
+test("copies a resource, and leaves the first as it is", () => {
+  const edited = json();
+  edited.copy("aws_lb.public", "aws_lb.further");
+  edited.set("aws_lb.further", "internal", true);
+  expect([edited.get("aws_lb.public", "internal"), edited.get("aws_lb.further", "internal")]).toEqual([false, true]);
+});

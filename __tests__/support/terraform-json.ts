@@ -1,5 +1,5 @@
-type Json = null | boolean | number | string | Json[] | JsonObject;
-type JsonObject = { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export type JsonObject = { [key: string]: Json };
 /** A `cdk.tf.json`. */
 export type TerraformDocument = { resource: { [type: string]: { [name: string]: JsonObject } } } & JsonObject;
 
@@ -25,6 +25,12 @@ export class TerraformJson {
     const [type, name] = address.split(".") as [string, string];
     const { document } = this.locate(beside);
     document.resource[type] = { ...document.resource[type], [name]: body };
+  }
+
+  /** Puts a copy of a resource into its stack, under another address. */
+  copy(from: string, to: string): void {
+    const { siblings, name } = this.locate(from);
+    this.add(to, structuredClone(siblings[name] ?? {}), from);
   }
 
   /** Sets what the path names; the way there must exist, its last part need not. */

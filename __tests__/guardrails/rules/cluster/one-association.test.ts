@@ -2,6 +2,14 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("cluster/one-association", {
   fails: {
+    "there is another one, and the services wait for both": {
+      at: "aws_ecs_cluster.cluster",
+      edit: (json) => {
+        json.copy("aws_ecs_cluster_capacity_providers.capacity", "aws_ecs_cluster_capacity_providers.further");
+        for (const service of ["aws_ecs_service.web", "aws_ecs_service.api"])
+          json.set(service, "depends_on.4", "aws_ecs_cluster_capacity_providers.further");
+      },
+    },
     "there is another one": {
       at: "aws_ecs_cluster.cluster",
       edit: (json) =>

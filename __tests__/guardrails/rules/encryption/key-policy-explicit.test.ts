@@ -2,6 +2,13 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("encryption/key-policy-explicit", {
   fails: {
+    "a further key has none": {
+      at: "aws_kms_key.further",
+      edit: (json) => {
+        json.copy("aws_kms_key.key", "aws_kms_key.further");
+        json.unset("aws_kms_key.further", "policy");
+      },
+    },
     "the policy is gone": { at: "aws_kms_key.key", edit: (json) => json.unset("aws_kms_key.key", "policy") },
   },
   passes: {

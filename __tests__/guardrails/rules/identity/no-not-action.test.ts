@@ -4,6 +4,16 @@ const POLICY = "aws_iam_role_policy.instance";
 
 testRule("identity/no-not-action", {
   fails: {
+    "all but one resource is allowed besides": {
+      at: POLICY,
+      edit: (json) =>
+        json.set(POLICY, "policy.Statement.5", {
+          Sid: "Further",
+          Effect: "Allow",
+          Action: "sqs:SendMessage",
+          NotResource: "arn:aws:sqs:us-east-1:000000000000:secret",
+        }),
+    },
     "all but some actions are allowed": {
       at: POLICY,
       edit: (json) => {

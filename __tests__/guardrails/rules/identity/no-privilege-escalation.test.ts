@@ -7,7 +7,7 @@ testRule("identity/no-privilege-escalation", {
     "policies may be put on roles": {
       at: POLICY,
       edit: (json) =>
-        json.set(POLICY, "policy.Statement.0", {
+        json.set(POLICY, "policy.Statement.5", {
           Effect: "Allow",
           Action: "iam:PutRolePolicy",
           Resource: "arn:aws:iam::000000000000:role/production-web-task",
@@ -16,7 +16,7 @@ testRule("identity/no-privilege-escalation", {
     "a wildcard in the action holds one": {
       at: POLICY,
       edit: (json) =>
-        json.set(POLICY, "policy.Statement.0", {
+        json.set(POLICY, "policy.Statement.5", {
           Effect: "Allow",
           Action: "iam:Attach*",
           Resource: "arn:aws:iam::000000000000:role/production-web-task",
@@ -25,7 +25,7 @@ testRule("identity/no-privilege-escalation", {
   },
   passes: {
     "a permissions boundary binds it": (json) =>
-      json.set(POLICY, "policy.Statement.0", {
+      json.set(POLICY, "policy.Statement.5", {
         Effect: "Allow",
         Action: "iam:PutRolePolicy",
         Resource: "arn:aws:iam::000000000000:role/production-web-task",

@@ -4,6 +4,10 @@ const POLICY = "aws_iam_role_policy.instance";
 
 testRule("identity/no-wildcard-actions", {
   fails: {
+    "a whole service is allowed on one log group": {
+      at: "aws_iam_role_policy.web_execution",
+      edit: (json) => json.set("aws_iam_role_policy.web_execution", "policy.Statement.0.Action", "logs:*"),
+    },
     "a whole service is allowed": {
       at: POLICY,
       edit: (json) => json.set(POLICY, "policy.Statement.0.Action", "ecs:*"),

@@ -7,7 +7,7 @@ testRule("identity/pass-role-limited", {
     "any role may be passed": {
       at: POLICY,
       edit: (json) =>
-        json.set(POLICY, "policy.Statement.0", {
+        json.set(POLICY, "policy.Statement.5", {
           Effect: "Allow",
           Action: "iam:PassRole",
           Resource: "*",
@@ -17,7 +17,7 @@ testRule("identity/pass-role-limited", {
     "roles may be passed to any service": {
       at: POLICY,
       edit: (json) =>
-        json.set(POLICY, "policy.Statement.0", {
+        json.set(POLICY, "policy.Statement.5", {
           Effect: "Allow",
           Action: "iam:PassRole",
           Resource: "arn:aws:iam::000000000000:role/production-web-task",
@@ -26,7 +26,7 @@ testRule("identity/pass-role-limited", {
     "the services have a wildcard": {
       at: POLICY,
       edit: (json) =>
-        json.set(POLICY, "policy.Statement.0", {
+        json.set(POLICY, "policy.Statement.5", {
           Effect: "Allow",
           Action: "iam:PassRole",
           Resource: "arn:aws:iam::000000000000:role/production-web-task",
@@ -36,7 +36,7 @@ testRule("identity/pass-role-limited", {
     "a wildcard in the action holds it": {
       at: POLICY,
       edit: (json) =>
-        json.set(POLICY, "policy.Statement.0", {
+        json.set(POLICY, "policy.Statement.5", {
           Effect: "Allow",
           Action: "iam:Pass*",
           Resource: "arn:aws:iam::000000000000:role/production-web-task",
@@ -45,7 +45,7 @@ testRule("identity/pass-role-limited", {
   },
   passes: {
     "one role may be passed to one service": (json) =>
-      json.set(POLICY, "policy.Statement.0", {
+      json.set(POLICY, "policy.Statement.5", {
         Effect: "Allow",
         Action: "iam:PassRole",
         Resource: "arn:aws:iam::000000000000:role/production-web-task",

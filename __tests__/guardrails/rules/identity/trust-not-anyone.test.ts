@@ -5,6 +5,15 @@ const PATH = "assume_role_policy.Statement.0.Condition";
 
 testRule("identity/trust-not-anyone", {
   fails: {
+    "anybody may take it besides": {
+      at: ROLE,
+      edit: (json) =>
+        json.set(ROLE, "assume_role_policy.Statement.1", {
+          Effect: "Allow",
+          Action: "sts:AssumeRole",
+          Principal: { AWS: "arn:aws:iam::000000000000:root" },
+        }),
+    },
     "anybody may take it": {
       at: ROLE,
       edit: (json) => json.set(ROLE, "assume_role_policy.Statement.0.Principal", "*"),

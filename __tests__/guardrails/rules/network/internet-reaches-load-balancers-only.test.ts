@@ -10,6 +10,17 @@ const open = (json: TerraformJson) => {
 
 testRule("network/internet-reaches-load-balancers-only", {
   fails: {
+    "a database is in such a group": {
+      at: "aws_security_group.database",
+      edit: (json) => {
+        json.copy("aws_security_group.load_balancer", "aws_security_group.database");
+        json.add(
+          "aws_db_instance.database",
+          { instance_class: "db.t4g.micro", vpc_security_group_ids: ["${aws_security_group.database.id}"] },
+          "aws_security_group.load_balancer",
+        );
+      },
+    },
     "a group that nothing is in lets it in": { at: "aws_security_group.open", edit: open },
     "an instance is in such a group": {
       at: "aws_security_group.open",

@@ -2,6 +2,21 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("network/no-remote-administration", {
   fails: {
+    "SSH to the load balancer is open to an office": {
+      at: "aws_security_group.load_balancer",
+      edit: (json) =>
+        json.set("aws_security_group.load_balancer", "ingress.2", {
+          description: "A",
+          protocol: "tcp",
+          from_port: 22,
+          to_port: 22,
+          cidr_blocks: ["10.1.0.0/16"],
+          ipv6_cidr_blocks: null,
+          prefix_list_ids: null,
+          security_groups: null,
+          self: null,
+        }),
+    },
     "SSH is open to the internet": {
       at: "aws_security_group.compute",
       edit: (json) =>

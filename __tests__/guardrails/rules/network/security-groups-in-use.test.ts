@@ -2,6 +2,10 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("network/security-groups-in-use", {
   fails: {
+    "a further one is like another": {
+      at: "aws_security_group.further",
+      edit: (json) => json.copy("aws_security_group.endpoints", "aws_security_group.further"),
+    },
     "nothing is in it": {
       at: "aws_security_group.left_over",
       edit: (json) =>

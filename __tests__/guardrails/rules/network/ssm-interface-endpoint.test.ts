@@ -2,6 +2,13 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("network/ssm-interface-endpoint", {
   fails: {
+    "it is left to NAT with the rest that the VPC doesn't want": {
+      at: "aws_vpc.network",
+      edit: (json) => {
+        json.remove("aws_vpc_endpoint.endpoint_ssm");
+        json.set("aws_vpc.network", "tags.InterfaceEndpoints", "ssmmessages secretsmanager kms logs ecr.api ecr.dkr");
+      },
+    },
     "the endpoint is gone": { at: "aws_vpc.network", edit: (json) => json.remove("aws_vpc_endpoint.endpoint_ssm") },
     "it is another service's": {
       at: "aws_vpc.network",

@@ -2,6 +2,10 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("protection/references-hold", {
   fails: {
+    "what it only waits for isn't there": {
+      at: "aws_flow_log.network_flow_logs",
+      edit: (json) => json.set("aws_flow_log.network_flow_logs", "depends_on", ["aws_iam_role_policy.gone"]),
+    },
     "what a service runs on is gone": {
       at: "aws_ecs_service.web",
       edit: (json) => json.remove("aws_ecs_cluster.cluster"),

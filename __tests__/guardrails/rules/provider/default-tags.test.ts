@@ -1,10 +1,17 @@
-import { reachAws } from "../../../support/backend";
+import { reachAws, s3Backend } from "../../../support/backend";
 import { testRule } from "../../../support/rule-test";
 
 const STACK = "production-platform";
 
 testRule("provider/default-tags", {
   fails: {
+    "there are none, and the state is in a bucket": {
+      at: "provider.aws",
+      edit: (json) => {
+        reachAws(json, STACK);
+        s3Backend(json, {});
+      },
+    },
     "there are none": { at: "provider.aws", edit: (json) => reachAws(json, STACK) },
     "the block is empty": {
       at: "provider.aws",

@@ -4,6 +4,15 @@ const SERVICE = "aws_ecs_service.web";
 
 testRule("service/destroy-order", {
   fails: {
+    "it depends on all but the association": {
+      at: SERVICE,
+      edit: (json) =>
+        json.set(SERVICE, "depends_on", [
+          "aws_lb_listener_rule.web",
+          "aws_iam_role_policy.web_execution",
+          "aws_iam_role_policy.instance",
+        ]),
+    },
     "it depends on nothing": { at: SERVICE, edit: (json) => json.unset(SERVICE, "depends_on") },
     "it doesn't depend on the association": {
       at: SERVICE,

@@ -5,6 +5,24 @@ const PATH = "load_balancer.0.target_group_arn";
 
 testRule("service/own-target-group", {
   fails: {
+    "another service has it too": {
+      at: SERVICE,
+      edit: (json) => {
+        json.copy(SERVICE, "aws_ecs_service.further");
+        json.set("aws_ecs_service.further", "name", "further");
+        for (const scaling of ["target.web", "policy.web_cpu", "policy.web_memory"]) {
+          const further = `aws_appautoscaling_${scaling.replace("web", "further")}`;
+          json.copy(`aws_appautoscaling_${scaling.replace("memory", "cpu")}`, further);
+          json.set(further, "resource_id", "service/production/further");
+        }
+        json.unset("aws_appautoscaling_target.further", "lifecycle");
+        json.set(
+          "aws_appautoscaling_policy.further_memory",
+          "target_tracking_scaling_policy_configuration.predefined_metric_specification.predefined_metric_type",
+          "ECSServiceAverageMemoryUtilization",
+        );
+      },
+    },
     "it has another service's": {
       at: SERVICE,
       edit: (json) => json.set(SERVICE, PATH, "${aws_lb_target_group.api.arn}"),

@@ -5,6 +5,14 @@ const TARGET_GROUP = "aws_lb_target_group.web";
 
 testRule("service/target-group-has-targets", {
   fails: {
+    "it is a further one": {
+      at: "aws_lb_target_group.further",
+      edit: (json) => {
+        json.copy(TARGET_GROUP, "aws_lb_target_group.further");
+        json.copy("aws_lb_listener_rule.web", "aws_lb_listener_rule.further");
+        json.set("aws_lb_listener_rule.further", "action.0.target_group_arn", "${aws_lb_target_group.further.arn}");
+      },
+    },
     "the service has no load balancer": { at: TARGET_GROUP, edit: (json) => json.unset(SERVICE, "load_balancer") },
     "the service is gone": { at: TARGET_GROUP, edit: (json) => json.remove(SERVICE) },
   },

@@ -11,6 +11,13 @@ function local(json: TerraformJson): void {
 testRule("storage/backend-remote", {
   absent: true,
   fails: {
+    "the state is on this machine, and tags say whose all is": {
+      at: "terraform.backend",
+      edit: (json) => {
+        reachAws(json, "production-platform", { default_tags: [{ tags: { Environment: "production" } }] });
+        setBackend(json, { local: { path: "terraform.tfstate" } });
+      },
+    },
     "the state is on this machine": { at: "terraform.backend", edit: local },
     "nothing is said": {
       at: "terraform.backend",

@@ -6,7 +6,7 @@ const POLICY = "aws_s3_bucket_policy.state";
 
 const allow =
   (statement: { readonly [key: string]: string | { readonly [key: string]: object } }) => (json: TerraformJson) =>
-    json.set(POLICY, "policy.Statement.0", {
+    json.set(POLICY, "policy.Statement.5", {
       Effect: "Allow",
       Principal: "*",
       Action: "s3:GetObject",

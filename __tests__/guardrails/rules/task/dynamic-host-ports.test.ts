@@ -5,6 +5,7 @@ const PATH = "container_definitions.0.portMappings.0.hostPort";
 
 testRule("task/dynamic-host-ports", {
   fails: {
+    "it is fixed, among those that Linux gives": { at: TASK, edit: (json) => json.set(TASK, PATH, 40000) },
     "the port is fixed": { at: TASK, edit: (json) => json.set(TASK, PATH, 8080) },
   },
   passes: {

@@ -3,8 +3,9 @@ import type { SecurityGroupRule } from "../../../plan/facts/security-groups";
 import { services } from "../../../plan/facts/services";
 import { judge, unlessOpen } from "../../judge";
 import type { Check, Judgement } from "../../rule";
+import { isPrivate } from "../../vocabulary/addresses";
 import { computeGroups, groupIdsOf, groupsOfServices, ingressByGroup } from "../../vocabulary/compute";
-import { includes, judgeNoRanges, portsOf, sourcesOf } from "../../vocabulary/group-rules";
+import { includes, judgeNoRanges, portsOf, rangesOf, sourcesOf } from "../../vocabulary/group-rules";
 import { portsOfServices } from "../../vocabulary/service-ports";
 
 /** Where an Auto Scaling group names its launch template. */
@@ -18,7 +19,7 @@ const TEMPLATES = [
 
 export const computeAdmitsLoadBalancerByGroup: Check = (plan) => {
   const ingress = ingressByGroup(plan);
-  const groups = computeGroups(plan).map((group) => judgeNoRanges(group.address, ingress(group)));
+  const groups = computeGroups(plan).map((group) => judgeNoRanges(group.address, ingress(group).filter(isNotPublic)));
   const balancers = new Set(
     plan
       .resources("aws_lb")
@@ -55,3 +56,6 @@ function judgeService(address: string, ports: readonly number[], admitting: read
   const found = `none of its groups lets the load balancer's group in on ${missing.join(", ")}`;
   return judge(address, missing.length === 0, found);
 }
+
+/** What is open to the internet is another rule's finding, and a worse one. */
+const isNotPublic = (rule: SecurityGroupRule) => rangesOf(rule).every(isPrivate);
