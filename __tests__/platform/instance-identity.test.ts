@@ -1,3 +1,4 @@
+import { service } from "../support/edge";
 import { platform } from "../support/platform";
 import { resource, statements } from "../support/stack";
 
@@ -24,6 +25,12 @@ describe("a container instance's role", () => {
       Resource: "arn:aws:ecs:us-east-1:000000000000:container-instance/production/*",
       Condition: { ArnEquals: { "ecs:cluster": CLUSTER } },
     });
+  });
+
+  test("lets the agent report network interfaces where tasks have their own", () => {
+    expect(JSON.stringify(allowed)).toContain("ecs:SubmitAttachmentStateChanges");
+    const bridge = platform({ services: [service({ name: "web", networkMode: "bridge" })] });
+    expect(JSON.stringify(statements(bridge, "aws_iam_role_policy.instance"))).not.toContain("Attachment");
   });
 
   test("says * only for actions that take no resource", () => {

@@ -101,9 +101,10 @@ describe("a network of the environment's own", () => {
     const group = "${aws_cloudwatch_log_group.network_flow_logs.arn}";
     expect(statements(stack, "aws_iam_role_policy.network_flow_logs")).toMatchObject([
       {
-        Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-        Resource: [group, `${group}:*`],
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: `${group}:log-stream:*`,
       },
+      { Action: "logs:DescribeLogStreams", Resource: `${group}:*` },
       { Action: "logs:DescribeLogGroups", Resource: "*" },
     ]);
   });

@@ -24,18 +24,37 @@ describe("a service's secrets", () => {
     ]);
   });
 
-  test("open their keys by way of the services that keep them, and of no other", () => {
+  test("open their keys by way of the services that keep them, each for what it keeps of the service's", () => {
     const opens = (secrets: { [name: string]: string }) =>
-      secretStatements(resolvedService({ secrets, secretsKeyArns: [KEY] })).at(-1);
-    expect(opens({ URL: PARAMETER })).toEqual({
-      Sid: "DecryptSecrets",
+      secretStatements(resolvedService({ secrets, secretsKeyArns: [KEY] })).filter(
+        ({ Action }) => Action === "kms:Decrypt",
+      );
+    const ofParameters = {
+      Sid: "DecryptParameters",
       Action: "kms:Decrypt",
       Resource: [KEY],
-      Condition: { StringEquals: { "kms:ViaService": ["ssm.us-east-1.amazonaws.com"] } },
-    });
-    expect(opens({ URL: PARAMETER, SESSION: SECRET })?.Condition).toEqual({
-      StringEquals: { "kms:ViaService": ["secretsmanager.us-east-1.amazonaws.com", "ssm.us-east-1.amazonaws.com"] },
-    });
+      Condition: {
+        StringEquals: {
+          "kms:ViaService": ["ssm.us-east-1.amazonaws.com"],
+          "kms:EncryptionContext:PARAMETER_ARN": [PARAMETER],
+        },
+      },
+    };
+    expect(opens({ URL: PARAMETER })).toEqual([ofParameters]);
+    expect(opens({ URL: PARAMETER, SESSION: `${SECRET}:current::` })).toEqual([
+      ofParameters,
+      {
+        Sid: "DecryptSecrets",
+        Action: "kms:Decrypt",
+        Resource: [KEY],
+        Condition: {
+          StringEquals: {
+            "kms:ViaService": ["secretsmanager.us-east-1.amazonaws.com"],
+            "kms:EncryptionContext:SecretARN": [SECRET],
+          },
+        },
+      },
+    ]);
   });
 
   test("ask for nothing where there are none", () => {

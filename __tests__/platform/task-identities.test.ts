@@ -7,7 +7,7 @@ const LOGS = {
   Effect: "Allow",
   Sid: "WriteLogs",
   Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-  Resource: "${aws_cloudwatch_log_group.web.arn}:*",
+  Resource: "${aws_cloudwatch_log_group.web.arn}:log-stream:web/*",
 };
 
 function web(fields: Partial<EnvironmentInput["services"][number]>) {

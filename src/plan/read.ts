@@ -1,7 +1,6 @@
 import { readConfiguration } from "./configuration";
 import type { Plan } from "./plan";
 import { notAPlan, PlanError } from "./plan-error";
-import { otherProviders } from "./providers";
 import { readText } from "./read-text";
 import { describeShape, isConfiguration, isTerraformPlan } from "./shape";
 import { readTerraformPlan } from "./terraform-plan";
@@ -11,41 +10,26 @@ import { readTerraformPlan } from "./terraform-plan";
  * @throws PlanError if the file is neither
  */
 export function readPlanFile(path: string): Plan {
-  return parsePlan(readText(path), path);
-}
-
-/**
- * Reads the text of either.
- * @param source what errors call it
- * @throws PlanError if it is neither
- */
-export function parsePlan(text: string, source: string): Plan {
+  const text = readText(path);
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (error) {
-    throw notAPlan(source, describeSyntaxError(text, String(error)));
+    throw notAPlan(path, describeSyntaxError(text, String(error)));
   }
-  return readPlan(document, source);
+  return readPlan(document, path);
 }
 
 /**
  * Reads a parsed document: Terraform's JSON configuration, or the output of `terraform show -json` of a plan, told apart
  * by their shape.
  * @param source what errors call the document
- * @throws PlanError if it is neither, or is of another provider than AWS
+ * @throws PlanError if it is neither
  */
 export function readPlan(document: unknown, source = "the document"): Plan {
   try {
-    const plan = isTerraformPlan(document)
-      ? readTerraformPlan(document)
-      : isConfiguration(document)
-        ? readConfiguration(document)
-        : undefined;
-    const others = plan === undefined ? [] : otherProviders(plan);
-    if (others.length > 0)
-      throw new PlanError(`a plan of another provider (${others.join(", ")}); expected one of AWS`);
-    if (plan !== undefined) return plan;
+    if (isTerraformPlan(document)) return readTerraformPlan(document);
+    if (isConfiguration(document)) return readConfiguration(document);
   } catch (error) {
     if (error instanceof PlanError) throw new PlanError(`${source}: ${error.message}`);
     if (error instanceof RangeError) throw new PlanError(`${source}: nested too deeply to be read`);

@@ -27,11 +27,13 @@ export class FlowLogs extends Construct {
       },
       statements: [
         {
-          Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-          Resource: [group.arn, `${group.arn}:*`],
+          Sid: "WriteStreams",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: `${group.arn}:log-stream:*`,
         },
+        { Sid: "FindStreams", Action: "logs:DescribeLogStreams", Resource: `${group.arn}:*` },
         // AWS asks for it, and it names no resource.
-        { Action: "logs:DescribeLogGroups", Resource: "*" },
+        { Sid: "FindGroup", Action: "logs:DescribeLogGroups", Resource: "*" },
       ],
     });
     new FlowLog(this, "Resource", {

@@ -28,15 +28,20 @@ export class InstanceIdentity extends Construct {
   }
 }
 
-/** The ECS agent's calls; AWS's own policy for them, AmazonEC2ContainerServiceforEC2Role, allows them on `*`. */
-function agentStatements({ name, region, accountId }: Environment, cluster: EcsCluster): Statement[] {
+/**
+ * The calls that the ECS agent makes, and no other. AWS's own policy, AmazonEC2ContainerServiceforEC2Role, has more, all
+ * on `*`; so `ecs:DeregisterContainerInstance`, which ECS itself does when an instance is terminated.
+ * @see https://github.com/aws/amazon-ecs-agent/blob/master/ecs-agent/api/ecs/interface.go
+ */
+function agentStatements({ name, region, accountId, services }: Environment, cluster: EcsCluster): Statement[] {
+  // A network interface of a task's own is what an agent has to report as attached.
+  const hasInterfaces = services.some(({ networkMode }) => networkMode === "awsvpc");
   return [
     {
       Sid: "JoinTheCluster",
       Action: [
-        "ecs:DeregisterContainerInstance",
         "ecs:RegisterContainerInstance",
-        "ecs:SubmitAttachmentStateChanges",
+        ...(hasInterfaces ? ["ecs:SubmitAttachmentStateChanges"] : []),
         "ecs:SubmitContainerStateChange",
         "ecs:SubmitTaskStateChange",
       ],

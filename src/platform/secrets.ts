@@ -20,11 +20,31 @@ export function secretStatements({ secrets, secretsKeyArns }: Service): Statemen
   return [
     statement("ReadParameters", "ssm:GetParameters", parameters),
     statement("ReadSecrets", "secretsmanager:GetSecretValue", secretsManagerSecrets),
-    ...statement("DecryptSecrets", "kms:Decrypt", secretsKeyArns).map((decrypt) => ({
-      ...decrypt,
-      Condition: { StringEquals: { "kms:ViaService": [...new Set(arns.map(viaService))] } },
-    })),
+    decryption("DecryptParameters", secretsKeyArns, parameters, "PARAMETER_ARN"),
+    decryption("DecryptSecrets", secretsKeyArns, secretsManagerSecrets, "SecretARN"),
   ].flat();
+}
+
+/**
+ * What is under a key, by way of the service that keeps it: a key may have secrets of others under it, too, and each
+ * service names in the encryption context what it decrypts.
+ */
+function decryption(
+  sid: string,
+  keyArns: readonly string[],
+  arns: readonly string[],
+  contextKey: "PARAMETER_ARN" | "SecretARN",
+): Statement[] {
+  if (arns.length === 0) return [];
+  return statement(sid, "kms:Decrypt", keyArns).map((decrypt) => ({
+    ...decrypt,
+    Condition: {
+      StringEquals: {
+        "kms:ViaService": [...new Set(arns.map(viaService))],
+        [`kms:EncryptionContext:${contextKey}`]: arns,
+      },
+    },
+  }));
 }
 
 function statement(Sid: string, Action: string, Resource: readonly string[]): Statement[] {

@@ -34,7 +34,8 @@ export class TaskIdentities extends Construct {
         {
           Sid: "WriteLogs",
           Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          Resource: `${logGroup.arn}:*`,
+          // Streams are named <prefix>/<container>/<task>, and the prefix is the service.
+          Resource: `${logGroup.arn}:log-stream:${service.name}/*`,
         },
         ...imageStatements(service),
         ...secretStatements(service),

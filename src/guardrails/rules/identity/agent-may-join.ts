@@ -14,10 +14,15 @@ const CALLS = [
   "ecs:UpdateContainerInstancesState",
 ];
 
+/** Nor does a task with a network interface of its own ever start. */
+const ATTACHMENTS = "ecs:SubmitAttachmentStateChanges";
+
 export const agentMayJoin: Check = (plan) => {
   const roles = new Set(ecsGroups(plan).flatMap((group) => instanceRoles(plan, group)));
+  const hasInterfaces = plan.resources("aws_ecs_task_definition").some((task) => task.get("network_mode") === "awsvpc");
+  const calls = hasInterfaces ? [...CALLS, ATTACHMENTS] : CALLS;
   return [...roles].map((role) => {
-    const denied = CALLS.filter((action) => !allows(plan, role, action));
+    const denied = calls.filter((action) => !allows(plan, role, action));
     return denied.length > 0 && hasUnknownGrants(plan, role)
       ? undecided(role.address, "what it may do isn't in the plan")
       : judge(role.address, denied.length === 0, `it may not call ${denied.join(", ")}`);
