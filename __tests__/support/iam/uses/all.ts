@@ -1,0 +1,12 @@
+import type { Account } from "../account";
+import { flowLogUses } from "./flow-logs";
+import { instanceUses } from "./instances";
+import { taskUses } from "./tasks";
+import type { Use, Uses } from "./use";
+
+const USES: readonly Uses[] = [instanceUses, taskUses, flowLogUses];
+
+/** Every call that is made at run time as what the stacks make. */
+export function usesOf(account: Account): readonly Use[] {
+  return USES.flatMap((uses) => uses(account));
+}
