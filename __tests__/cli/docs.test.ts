@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Project } from "../support/command-line";
 
-test("docs writes docs/rules.md, and --check says whether it is up to date", async () => {
+test("docs writes what comes from the code, and --check says whether it is up to date", async () => {
   const project = new Project();
   mkdirSync(join(project.directory, "docs"));
   project.write("docs/rules.md", "old");

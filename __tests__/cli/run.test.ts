@@ -18,7 +18,12 @@ test("--help names every command, and every command has its own", async () => {
 test.each([
   ["an unknown command", ["guardrail"], "unknown command 'guardrail'", "guardrails"],
   ["an unknown option", ["guardrails", "--formt", "json"], "unknown option '--formt'", "--format"],
-  ["an unknown value", ["guardrails", "--format", "yaml"], "argument 'yaml' is invalid", "table, json, markdown"],
+  [
+    "an unknown value",
+    ["guardrails", "--format", "yaml"],
+    "argument 'yaml' is invalid",
+    "table, json, sarif, markdown",
+  ],
   ["one argument too many", ["start", "demo", "staging"], "too many arguments", "2"],
   ["a missing argument", ["ledger"], "missing required argument 'environment'", ""],
   ["a move to nowhere", ["ledger", "demo", "--move", "aws_lb.a"], "OLD_ADDRESS=NEW_ADDRESS", ""],

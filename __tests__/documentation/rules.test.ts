@@ -1,7 +1,7 @@
 import { processIo } from "../../src/cli/io";
 import { run } from "../../src/cli/run";
 
-test("docs/rules.md is what `npm run docs` writes", async () => {
+test("docs/rules.md and the schema are what `npm run docs` writes", async () => {
   const complaints: string[] = [];
   const io = {
     ...processIo(),

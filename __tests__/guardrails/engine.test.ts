@@ -145,3 +145,39 @@ describe("an exemption", () => {
     expect(judged([broken], [exemption(), { ...gone, environment: "staging" }], true).findings).toEqual([]);
   });
 });
+
+describe("the scope", () => {
+  const scopeOf = (document: object) => {
+    const plans = new Map([["plan", readPlan(document)]]);
+    const { inScope, clusters } = judgePlans({ plans, rules: [], today: "2030-06-15", whole: false });
+    return { inScope, clusters: clusters.map(({ address }) => address) };
+  };
+
+  test.each<readonly [string, object]>([
+    ["a network", { resource: { aws_vpc: { network: {} } } }],
+    ["nothing at all", { resource: {} }],
+    ["helpers alone", { resource: { random_pet: { name: {} } } }],
+  ])("leaves out %s", (_, document) => expect(scopeOf(document)).toEqual({ inScope: false, clusters: [] }));
+
+  test("holds every cluster", () => {
+    const clusters = { a: { name: "a" }, b: { name: "b" } };
+    expect(scopeOf({ resource: { aws_ecs_cluster: clusters } })).toEqual({
+      inScope: true,
+      clusters: ["aws_ecs_cluster.a", "aws_ecs_cluster.b"],
+    });
+  });
+
+  test.each<readonly [string, object]>([
+    ["a service whose cluster is elsewhere", { resource: { aws_ecs_service: { web: { cluster: "other" } } } }],
+    ["a state's bucket", { resource: { aws_s3_bucket: { state: { tags: { TerraformState: "true" } } } } }],
+    ["a module whose resources aren't in it", { module: { platform: { source: "./platform" } } }],
+    ["a stack of ours", platformDocument({ resource: { aws_vpc: { network: {} } } })],
+  ])("holds %s", (_, document) => expect(scopeOf(document)).toEqual({ inScope: true, clusters: [] }));
+});
+
+test("what a plan leaves out is undecided, not passed over", () => {
+  const document = { module: { network: { source: "./network" } }, resource: {} };
+  const plans = new Map([["plan", readPlan(document)]]);
+  const { undecided } = judgePlans({ plans, rules: [], today: "2030-06-15", whole: false });
+  expect(undecided).toMatchObject([{ rule: "plan/unread", address: "module.network" }]);
+});

@@ -13,11 +13,15 @@ const SERVICES: { readonly [endpoint: string]: RegExp } = {
   ec2: /^aws_(default_security_group|eip|flow_log|internet_gateway|launch_template|nat_gateway|route_table\w*|security_group|subnet|vpc\w*)$/,
   ecs: /^aws_ecs_/,
   elbv2: /^aws_lb/,
+  events: /^aws_cloudwatch_event_/,
   iam: /^aws_iam_/,
   kms: /^aws_kms_/,
-  logs: /^aws_cloudwatch_log_group$/,
+  logs: /^aws_cloudwatch_log_(group|resource_policy)$/,
   route53: /^aws_route53_/,
   s3: /^aws_s3_/,
+  sfn: /^aws_sfn_/,
+  sns: /^aws_sns_/,
+  sqs: /^aws_sqs_/,
   wafv2: /^aws_wafv2_/,
 };
 

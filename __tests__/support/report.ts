@@ -23,5 +23,7 @@ export const report = (more: Partial<Report> = {}): Report => ({
   notJudged: [],
   rules: { applied: 73, kept: 73 },
   passed: 200,
+  clusters: [{ source: "production-platform", address: "aws_ecs_cluster.cluster" }],
+  inScope: true,
   ...more,
 });

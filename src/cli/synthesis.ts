@@ -11,7 +11,9 @@ import type { Io } from "./io";
 export interface Synthesis {
   readonly environment: string;
   readonly mode: Mode;
-  /** What was read of each stack's `cdk.tf.json`, by the stack's name. */
+  /** Each stack's `cdk.tf.json`, by the stack's name. */
+  readonly documents: ReadonlyMap<string, unknown>;
+  /** What was read of them. */
   readonly plans: ReadonlyMap<string, Plan>;
   /** Where `write` writes: each stack to `stacks/<name>/` in it. */
   readonly directory: string;
@@ -29,10 +31,12 @@ export function synthesize(selector: string, { cwd, env, project }: Io): Synthes
   const environments = loadEnvironments({ selector, cwd, mode });
   const directory = join(project, "cdktf.out");
   const app = buildApp({ environments, mode, outdir: directory });
+  const documents = documentsOf(app);
   return {
+    documents,
     environment: environments.map(({ environment }) => environment.name).join(", "),
     mode,
-    plans: new Map([...documentsOf(app)].map(([stack, document]) => [stack, readPlan(document, stack)])),
+    plans: new Map([...documents].map(([stack, document]) => [stack, readPlan(document, stack)])),
     directory,
     write: () => app.synth(),
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REGIONS } from "./catalogue/regions";
+import { automation } from "./schema/automation";
 import { capacity } from "./schema/capacity";
 import { detection } from "./schema/detection";
 import { ingress } from "./schema/ingress";
@@ -48,6 +49,11 @@ export const environmentSchema = z.strictObject({
   ingress,
   /** What it runs on. */
   capacity,
+  /**
+   * What mends it while nobody looks.
+   * @default {}
+   */
+  automation: automation.prefault({}),
   /** What it runs: one entry a service, at least one. */
   services: z.array(service).min(1),
   /** Who is told, and from when on. @default - each field's own default */

@@ -4,6 +4,8 @@ import { covers, EXEMPTIONS_FILE, EXPIRED, type Exemption, isExpired, UNUSED } f
 import { type Ledger, ledgerFindings } from "./ledger";
 import { type Finding, findingOf, type Report } from "./report";
 import { type Judgement, type Rule, SEVERITIES } from "./rule";
+import { clusters, isInScope } from "./scope";
+import { UNREAD } from "./unread";
 
 export interface JudgeProps {
   /** What is judged, by the name of its stack or file. */
@@ -34,8 +36,10 @@ export function judgePlans({ plans, rules, exemptions = [], ledger = {}, today, 
   const judged: Judged[] = [];
   const broken: Finding[] = [];
   const notJudged: { rule: string; source: string }[] = [];
+  const unread: Finding[] = [];
   for (const [source, plan] of plans) {
     const environment = environmentOf(plan);
+    unread.push(...plan.unread.map(({ address, reason }) => findingOf(UNREAD, source, address, reason)));
     for (const rule of rules) {
       if (rule.onlyIn !== undefined && rule.onlyIn !== plan.source) {
         notJudged.push({ rule: rule.id, source });
@@ -65,11 +69,16 @@ export function judgePlans({ plans, rules, exemptions = [], ledger = {}, today, 
   return {
     sources: [...plans.keys()],
     findings: inOrder(findings),
-    undecided: inOrder(rest.filter(({ judgement }) => judgement.verdict === "undecided").map(toFinding)),
+    undecided: inOrder([
+      ...unread,
+      ...rest.filter(({ judgement }) => judgement.verdict === "undecided").map(toFinding),
+    ]),
     waived: inOrder([...exempted, ...rest.filter(({ judgement }) => judgement.verdict === "waived").map(toFinding)]),
     notJudged,
     rules: { applied: applied.size, kept: [...applied].filter((id) => !withFindings.has(id)).length },
     passed: rest.filter(({ judgement }) => judgement.verdict === "passed").length,
+    clusters: [...plans].flatMap(([source, plan]) => clusters(plan).map(({ address }) => ({ source, address }))),
+    inScope: [...plans.values()].some(isInScope),
   };
 }
 

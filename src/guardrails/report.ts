@@ -34,6 +34,22 @@ export interface Report {
   };
   /** Judgements that passed. */
   readonly passed: number;
+  /** The ECS clusters that would be there. */
+  readonly clusters: readonly { readonly source: string; readonly address: string }[];
+  /**
+   * Whether anything that was judged is of ECS, or of a platform for it. Where nothing is, the rules say what they find
+   * all the same, but nobody asked for it: it fails nothing.
+   */
+  readonly inScope: boolean;
+}
+
+/** The report's verdict in a word. */
+export type ReportVerdict = "passed" | "failed" | "no-ecs";
+
+/** What the report comes to; `"no-ecs"`: there is nothing that it could fail. */
+export function verdictOf({ findings, inScope }: Report): ReportVerdict {
+  if (!inScope) return "no-ecs";
+  return findings.length === 0 ? "passed" : "failed";
 }
 
 /** The finding of a rule's judgement. */

@@ -10,7 +10,7 @@ import { entry, isList, isRecord, listOf, type Value, type ValueRecord } from ".
 /**
  * Reads Terraform's JSON configuration, as CDKTF synthesizes it. References to what the configuration itself says are
  * resolved, variables take their defaults, and `count` and `for_each` are expanded where they are known. Resources of
- * modules aren't in it.
+ * modules aren't in it, which `unread` says.
  * @throws PlanError where something isn't the object that it should be
  */
 export function readConfiguration(document: ValueRecord): Plan {
@@ -42,6 +42,10 @@ export function readConfiguration(document: ValueRecord): Plan {
     moves: labelledBlocks(entry(document, "moved"), "moved", 0).map(({ body }) => ({
       from: String(entry(body, "from")),
       to: String(entry(body, "to")),
+    })),
+    unread: labelledBlocks(entry(document, "module"), "module", 1).map(({ labels: [name = ""] }) => ({
+      address: `module.${name}`,
+      reason: "a configuration doesn't hold the resources of its modules; the plan's JSON does",
     })),
   });
 }

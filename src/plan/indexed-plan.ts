@@ -2,7 +2,7 @@ import { namesOf } from "./address";
 import { ValueBlock } from "./block";
 import { referencesIn } from "./expression/names";
 import { indexBy } from "./index-by";
-import type { Backend, Lifecycle, Move, Plan, Provider, Resource } from "./plan";
+import type { Backend, Lifecycle, Move, Plan, Provider, Resource, Unread } from "./plan";
 import { isList, isRecord, type MaybeValue, type Reference, Unknown, type ValueRecord } from "./value";
 
 export interface PlannedResourceProps {
@@ -42,6 +42,7 @@ export interface IndexedPlanProps {
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
   readonly moves: readonly Move[];
+  readonly unread: readonly Unread[];
 }
 
 /** What other resources know one by, besides its `id`, `arn` and `name`. */
@@ -61,6 +62,7 @@ export class IndexedPlan implements Plan {
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
   readonly moves: readonly Move[];
+  readonly unread: readonly Unread[];
   readonly disposable: boolean;
   private readonly all: readonly Resource[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
@@ -75,6 +77,7 @@ export class IndexedPlan implements Plan {
     this.backend = props.backend;
     this.providers = props.providers;
     this.moves = props.moves;
+    this.unread = props.unread;
     this.disposable = props.providers.some(
       ({ settings }) => String(settings.get("default_tags.tags.Disposable")) === "true",
     );

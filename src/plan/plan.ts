@@ -51,6 +51,14 @@ export interface Move {
   readonly to: string;
 }
 
+/** A part of what would be deployed that the source doesn't hold. */
+export interface Unread {
+  /** `module.network`, or the address of a resource; `""`: it isn't known which. */
+  readonly address: string;
+  /** Why it isn't there. */
+  readonly reason: string;
+}
+
 /** What would be deployed, whichever of the two sources it was read from. */
 export interface Plan {
   /** `"configuration"`: a `cdk.tf.json`; `"plan"`: the output of `terraform show -json`. */
@@ -67,6 +75,8 @@ export interface Plan {
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
   readonly moves: readonly Move[];
+  /** What can't be read, so that nobody takes the rest for all. */
+  readonly unread: readonly Unread[];
   /** Whether the provider's default tags say `Disposable = "true"`: protection against deletion is off on purpose. */
   readonly disposable: boolean;
 }

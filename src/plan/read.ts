@@ -1,6 +1,7 @@
 import { readConfiguration } from "./configuration";
 import type { Plan } from "./plan";
 import { notAPlan, PlanError } from "./plan-error";
+import { otherProviders } from "./providers";
 import { readText } from "./read-text";
 import { describeShape, isConfiguration, isTerraformPlan } from "./shape";
 import { readTerraformPlan } from "./terraform-plan";
@@ -10,26 +11,41 @@ import { readTerraformPlan } from "./terraform-plan";
  * @throws PlanError if the file is neither
  */
 export function readPlanFile(path: string): Plan {
-  const text = readText(path);
+  return parsePlan(readText(path), path);
+}
+
+/**
+ * Reads the text of either.
+ * @param source what errors call it
+ * @throws PlanError if it is neither
+ */
+export function parsePlan(text: string, source: string): Plan {
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (error) {
-    throw notAPlan(path, describeSyntaxError(text, String(error)));
+    throw notAPlan(source, describeSyntaxError(text, String(error)));
   }
-  return readPlan(document, path);
+  return readPlan(document, source);
 }
 
 /**
  * Reads a parsed document: Terraform's JSON configuration, or the output of `terraform show -json` of a plan, told apart
  * by their shape.
  * @param source what errors call the document
- * @throws PlanError if it is neither
+ * @throws PlanError if it is neither, or is of another provider than AWS
  */
 export function readPlan(document: unknown, source = "the document"): Plan {
   try {
-    if (isTerraformPlan(document)) return readTerraformPlan(document);
-    if (isConfiguration(document)) return readConfiguration(document);
+    const plan = isTerraformPlan(document)
+      ? readTerraformPlan(document)
+      : isConfiguration(document)
+        ? readConfiguration(document)
+        : undefined;
+    const others = plan === undefined ? [] : otherProviders(plan);
+    if (others.length > 0)
+      throw new PlanError(`a plan of another provider (${others.join(", ")}); expected one of AWS`);
+    if (plan !== undefined) return plan;
   } catch (error) {
     if (error instanceof PlanError) throw new PlanError(`${source}: ${error.message}`);
     if (error instanceof RangeError) throw new PlanError(`${source}: nested too deeply to be read`);

@@ -1,7 +1,7 @@
 import { keyOf, parseAddress } from "./address";
 import { ValueBlock } from "./block";
 import { IndexedPlan, PlannedResource } from "./indexed-plan";
-import type { Plan, Provider } from "./plan";
+import type { Plan, Provider, Unread } from "./plan";
 import { PlanError } from "./plan-error";
 import { evaluateExpression } from "./planned-expression";
 import { PlannedInstance } from "./planned-instance";
@@ -50,7 +50,18 @@ export function readTerraformPlan(document: ValueRecord): Plan {
     backend: undefined,
     providers: providersOf(recordAt(configuration, "provider_config"), root),
     moves: [],
+    unread: unreadOf(document),
   });
+}
+
+/** What Terraform put off, or was told to leave out. */
+function unreadOf(document: ValueRecord): readonly Unread[] {
+  const deferred = recordsAt(document, "deferred_changes").map((change) => ({
+    address: textAt(recordAt(change, "resource_change"), "address"),
+    reason: `Terraform puts it off to a later plan (${String(entry(change, "reason"))})`,
+  }));
+  if (deferred.length > 0 || entry(document, "complete") !== false) return deferred;
+  return [{ address: "", reason: "the plan is incomplete, as one with -target is" }];
 }
 
 interface FoundResource {

@@ -1,10 +1,11 @@
-import type { Report } from "../guardrails/report";
+import { type Report, verdictOf } from "../guardrails/report";
+import type { GuardrailsDocument } from "./guardrails-schema";
 
 /**
- * The report for a program: `{ "version": 1, "verdict": "passed" | "failed", …Report }`; the fields are those of `Report`
- * and `Finding` (`src/guardrails/report.ts`). The version changes when a field goes or changes its meaning.
+ * The report for a program: `{ "version": 1, "verdict": …, …Report }`. Its schema, `docs/schemas/guardrails.schema.json`, is
+ * published; the version changes when a field goes or changes its meaning.
  */
 export function guardrailsJson(report: Report): string {
-  const verdict = report.findings.length === 0 ? "passed" : "failed";
-  return `${JSON.stringify({ version: 1, verdict, ...report }, null, 2)}\n`;
+  const document: GuardrailsDocument = { version: 1, verdict: verdictOf(report), ...report };
+  return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Finding, Report } from "../guardrails/report";
+import { type Finding, type Report, verdictOf } from "../guardrails/report";
 import { count } from "./text";
 
 /** The report for a pull request's comment. */
@@ -8,6 +8,9 @@ export function guardrailsMarkdown(report: Report): string {
     `### Guardrails: ${count(findings.length, "finding")}`,
     "",
     `${rules.kept} of ${rules.applied} rules kept in ${sources.map((source) => `\`${source}\``).join(", ")}.`,
+    ...(verdictOf(report) === "no-ecs"
+      ? ["", "No ECS cluster, nor anything else of Amazon ECS, is in it: what is found fails nothing."]
+      : []),
     ...table(findings, ["Severity", "Rule", "Address", "Found", "Fix"], ({ severity, rule, address, detail, fix }) => [
       severity,
       code(rule),

@@ -10,6 +10,7 @@ export function guardrailsTable(report: Report, colors: Colors): string {
     ...grouped(findings, ({ rule, fix }) => `${rule} ${fix}`).map((group) => findingsBlock(group, colors)),
     ...section("Undecided, known only at apply", undecided, colors),
     ...section("Waived", waived, colors),
+    ...scopeLine(report),
     ...(report.notJudged.length > 0 ? [wrap(notJudgedLine(report), WIDTH)] : []),
     wrap(verdictLine(report, colors), WIDTH),
   ];
@@ -22,6 +23,15 @@ export function verdictLine({ findings, undecided, waived, rules, sources }: Rep
   const found = paint(count(findings.length, "finding"));
   const kept = `${rules.kept} of ${rules.applied} rules kept`;
   return `${found}, ${undecided.length} undecided, ${waived.length} waived; ${kept} in ${sources.join(", ")}`;
+}
+
+/** Says so where there is no ECS, and where its cluster is elsewhere. */
+function scopeLine({ inScope, clusters, sources }: Report): readonly string[] {
+  const places = sources.join(", ");
+  if (!inScope) {
+    return [wrap(`No ECS cluster in ${places}, nor anything else of Amazon ECS: what is found fails nothing`, WIDTH)];
+  }
+  return clusters.length > 0 ? [] : [`No ECS cluster in ${places}`].map((line) => wrap(line, WIDTH));
 }
 
 function notJudgedLine({ notJudged }: Report): string {

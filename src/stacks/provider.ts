@@ -24,7 +24,9 @@ const SERVICES = [
   "logs",
   "route53",
   "s3",
+  "sfn",
   "sns",
+  "sqs",
   "sts",
   "wafv2",
 ] as const;

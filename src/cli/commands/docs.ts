@@ -2,13 +2,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { RULES } from "../../guardrails/table";
+import { GUARDRAILS_SCHEMA, guardrailsSchema } from "../../reports/guardrails-schema";
 import { rulesMarkdown } from "../../reports/rules-markdown";
 import { ExitCode } from "../exit-code";
 import { writeAtomically } from "../files";
 import type { Io } from "../io";
 
 /** What is generated: text by path in the project. */
-const documents = (): ReadonlyMap<string, string> => new Map([["docs/rules.md", rulesMarkdown(RULES)]]);
+const documents = (): ReadonlyMap<string, string> =>
+  new Map([
+    ["docs/rules.md", rulesMarkdown(RULES)],
+    [GUARDRAILS_SCHEMA, guardrailsSchema()],
+  ]);
 
 export function configure(command: Command): void {
   command

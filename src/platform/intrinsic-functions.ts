@@ -1,0 +1,55 @@
+import type { Intrinsic, Path } from "./states-language";
+
+/**
+ * Intrinsic functions of the States Language, for keys that end in `.$`. An argument that begins with `$` or `States.` is
+ * where a value is, or another call; any other text is itself.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
+ */
+
+type Argument = Path | Intrinsic | number | boolean | (string & {});
+
+/** The template with each `{}` replaced by the next argument: `format("{} of {}", "$.done", "$.all")`. */
+export const format = (template: string, ...values: readonly Argument[]): Intrinsic =>
+  `States.Format(${[quoted(template), ...values.map(written)].join(", ")})`;
+
+/** A list of the arguments. */
+export const array = (...elements: readonly Argument[]): Intrinsic => call("Array", ...elements);
+
+/** How many elements a list has. */
+export const arrayLength = (list: Path | Intrinsic): Intrinsic => call("ArrayLength", list);
+
+/** The element of a list at that place, counted from 0; an error where there is none. */
+export const arrayGetItem = (list: Path | Intrinsic, index: Path | Intrinsic | number): Intrinsic =>
+  call("ArrayGetItem", list, index);
+
+/** Whether a list has that element. */
+export const arrayContains = (list: Path | Intrinsic, element: Argument): Intrinsic =>
+  call("ArrayContains", list, element);
+
+/** A list cut into lists of that length, the last shorter. */
+export const arrayPartition = (list: Path | Intrinsic, length: number): Intrinsic =>
+  call("ArrayPartition", list, length);
+
+/** A list with each element once. */
+export const arrayUnique = (list: Path | Intrinsic): Intrinsic => call("ArrayUnique", list);
+
+/** The sum; a negative second argument subtracts. */
+export const mathAdd = (first: Path | Intrinsic | number, second: Path | Intrinsic | number): Intrinsic =>
+  call("MathAdd", first, second);
+
+/** A value as JSON text. */
+export const jsonToString = (value: Path | Intrinsic): Intrinsic => call("JsonToString", value);
+
+const call = (name: string, ...values: readonly Argument[]): Intrinsic =>
+  `States.${name}(${values.map(written).join(", ")})`;
+
+function written(argument: Argument): string {
+  if (typeof argument !== "string") return String(argument);
+  return /^(\$|States\.\w+\()/.test(argument) ? argument : quoted(argument);
+}
+
+/** Quotes and backslashes are escaped by a backslash; so are braces, but for `{}`. */
+function quoted(text: string): string {
+  const escaped = text.replaceAll(/['\\]/g, "\\$&").replaceAll(/\{(?!\})|(?<!\{)\}/g, "\\$&");
+  return `'${escaped}'`;
+}
