@@ -39,13 +39,16 @@ export class Encryption extends Construct {
   }
 }
 
-/** CloudWatch Logs, for the environment's log groups only: it names the group in the encryption context. */
+/**
+ * CloudWatch Logs, for the environment's log groups only: it names the group in the encryption context. AWS's own example
+ * has `kms:Describe*` beside these, which has no such context, and so is never allowed by it.
+ */
 function logsStatement({ name, region, accountId }: Environment): Statement {
   const groups = `arn:aws:logs:${region}:${accountId}:log-group`;
   return {
     Sid: "LogGroups",
     Principal: { Service: `logs.${region}.amazonaws.com` },
-    Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+    Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"],
     Resource: "*",
     Condition: {
       ArnLike: {

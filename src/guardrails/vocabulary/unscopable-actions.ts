@@ -1,14 +1,16 @@
 import { matchesAction } from "./statements";
 
-interface Unscopable {
+export interface Unscopable {
   readonly because: string;
   readonly actions: readonly string[];
+  /** Those among them that can be given a resource. @default [] - none */
+  readonly except?: readonly string[];
   /** Widest resource that is needed. @default - `*`, and so any */
   readonly upTo?: RegExp;
 }
 
 /** Actions that IAM can't limit to a resource, or whose resources can't be named before they are there, and why. */
-const UNSCOPABLE: readonly Unscopable[] = [
+export const UNSCOPABLE: readonly Unscopable[] = [
   {
     because: "the Service Authorization Reference knows no resource type for it: an agent finds its endpoint with it",
     actions: ["ecs:DiscoverPollEndpoint"],
@@ -29,15 +31,41 @@ const UNSCOPABLE: readonly Unscopable[] = [
     upTo: /:instance\/\*$/,
   },
   {
-    because: "the Service Authorization Reference knows no resource type: measurements belong to nothing that is there",
-    actions: ["cloudwatch:PutMetricData", "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSampling*"],
+    because: "the Service Authorization Reference knows no resource type: traces belong to nothing that is there",
+    actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSampling*"],
+  },
+  {
+    because: "a metric isn't there before it is measured; a condition on cloudwatch:namespace limits it",
+    actions: ["cloudwatch:PutMetricData"],
+  },
+  {
+    because: "lists and descriptions of a whole account have no resource type, but for a few",
+    actions: ["ec2:Describe*"],
+    except: [
+      "ec2:DescribeCapacityBlockExtensionOfferings",
+      "ec2:DescribeClientVpnAuthorizationRules",
+      "ec2:DescribeClientVpnConnections",
+      "ec2:DescribeClientVpnRoutes",
+      "ec2:DescribeClientVpnTargetNetworks",
+      "ec2:DescribeFleetHistory",
+      "ec2:DescribeFleetInstances",
+      "ec2:DescribeFpgaImageAttribute",
+      "ec2:DescribeImageAttribute",
+      "ec2:DescribeInstanceAttribute",
+      "ec2:DescribeSecurityGroupReferences",
+      "ec2:DescribeSnapshotAttribute",
+      "ec2:DescribeSpotFleetInstances",
+      "ec2:DescribeSpotFleetRequestHistory",
+      "ec2:DescribeVolumeAttribute",
+      "ec2:DescribeVpcAttribute",
+      "ec2:DescribeVpcEndpointServicePermissions",
+    ],
   },
   {
     because: "lists and descriptions of a whole account have no resource type",
     actions: [
       "application-autoscaling:Describe*",
       "autoscaling:Describe*",
-      "ec2:Describe*",
       "ecs:DescribeTaskDefinition",
       "ecs:ListAccountSettings",
       "ecs:ListClusters",
@@ -78,10 +106,10 @@ const UNSCOPABLE: readonly Unscopable[] = [
   },
 ];
 
-/** Whether an action, or a pattern of actions, can't be given a resource narrower than that. */
-export function isUnscopable(action: string, resource: string): boolean {
-  return UNSCOPABLE.some(
-    ({ actions, upTo }) =>
-      (upTo === undefined || upTo.test(resource)) && actions.some((pattern) => matchesAction(pattern, action)),
-  );
+/** Why an action, or a pattern of actions, can't be given a resource narrower than that; `undefined`: it can. */
+export function reasonAgainstScope(action: string, resource: string): string | undefined {
+  const named = (patterns: readonly string[]) => patterns.some((pattern) => matchesAction(pattern, action));
+  return UNSCOPABLE.find(
+    ({ actions, except = [], upTo }) => (upTo === undefined || upTo.test(resource)) && named(actions) && !named(except),
+  )?.because;
 }

@@ -2,7 +2,7 @@ import type { Statement } from "../../../plan/facts/policies";
 import type { Check } from "../../rule";
 import { isEffectivelyStar, judgePermissions, textOf } from "../../vocabulary/permissions";
 import { conditionsOn } from "../../vocabulary/statements";
-import { isUnscopable } from "../../vocabulary/unscopable-actions";
+import { reasonAgainstScope } from "../../vocabulary/unscopable-actions";
 
 /** Conditions on what the resource is marked with; its ARN may hold an id that isn't known yet. */
 const MARK = /^(aws|ec2|ecs|autoscaling|elasticloadbalancing|ssm|secretsmanager):resourcetag\//i;
@@ -17,7 +17,7 @@ export const exactResources: Check = (plan) =>
           .flatMap((resource) =>
             statement.actions
               .map(textOf)
-              .filter((action) => !isUnscopable(action, resource))
+              .filter((action) => reasonAgainstScope(action, resource) === undefined)
               .map((action) => `${action} on ${resource}`),
           ),
   );
