@@ -5,6 +5,7 @@ import { ecsManagedTag } from "../rules/capacity/ecs-managed-tag";
 import { groupHasProvider } from "../rules/capacity/group-has-provider";
 import { groupMetrics } from "../rules/capacity/group-metrics";
 import { healthByEc2 } from "../rules/capacity/health-by-ec2";
+import { healthByLoadBalancer } from "../rules/capacity/health-by-load-balancer";
 import { instanceRefreshKeepsCapacity } from "../rules/capacity/instance-refresh-keeps-capacity";
 import { instanceRefreshOfProtected } from "../rules/capacity/instance-refresh-of-protected";
 import { instanceTypesAlike } from "../rules/capacity/instance-types-alike";
@@ -19,11 +20,14 @@ import { providerAssociated } from "../rules/capacity/provider-associated";
 import { providerNamePrefix } from "../rules/capacity/provider-name-prefix";
 import { providerNamesGroupByArn } from "../rules/capacity/provider-names-group-by-arn";
 import { providerReplacedBeforeDestroyed } from "../rules/capacity/provider-replaced-before-destroyed";
+import { roomForAZone } from "../rules/capacity/room-for-a-zone";
 import { roomToGrow } from "../rules/capacity/room-to-grow";
 import { scaleInProtection } from "../rules/capacity/scale-in-protection";
 import { serviceLinkedRole } from "../rules/capacity/service-linked-role";
+import { severalInstanceTypes } from "../rules/capacity/several-instance-types";
 import { spansZones } from "../rules/capacity/spans-zones";
 import { targetCapacityHeadroom } from "../rules/capacity/target-capacity-headroom";
+import { taskFitsSmallestInstance } from "../rules/capacity/task-fits-smallest-instance";
 
 export const capacity: readonly Rule[] = [
   {
@@ -93,6 +97,24 @@ export const capacity: readonly Rule[] = [
     check: instanceTypesAlike,
   },
   {
+    id: "capacity/several-instance-types",
+    severity: "medium",
+    title: "Groups may launch several instance types",
+    why: "When AWS runs out of the one type, On-Demand too, nothing starts: not a replacement, not a deployment.",
+    fix: "Give the mixed_instances_policy several override blocks of one size, or instance_requirements.",
+    references: ["FSBP AutoScaling.6", "Prowler autoscaling_group_multiple_instance_types"],
+    check: severalInstanceTypes,
+  },
+  {
+    id: "capacity/task-fits-smallest-instance",
+    severity: "high",
+    title: "Each task fits on the smallest instance type of its group",
+    why: "Managed scaling leaves a group out whose smallest type is too small: the task waits for ever, and nothing is launched for it.",
+    fix: "Make the task smaller, or take larger instance types.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-auto-scaling.html"],
+    check: taskFitsSmallestInstance,
+  },
+  {
     id: "capacity/room-to-grow",
     severity: "high",
     title: "Groups may grow beyond their minimum and their On-Demand base",
@@ -102,12 +124,23 @@ export const capacity: readonly Rule[] = [
     check: roomToGrow,
   },
   {
+    id: "capacity/room-for-a-zone",
+    severity: "high",
+    title: "Without one of its zones, a group still has room for the tasks that are wanted",
+    why: "When a zone is lost, its tasks wait for room that the group may not make: max_size counts all zones.",
+    fix: "Raise max_size to the instances that the tasks need × A ÷ (A − 1), with A zones.",
+    references: [
+      "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_withstand_component_failures_static_stability.html",
+    ],
+    check: roomForAZone,
+  },
+  {
     id: "capacity/spans-zones",
     severity: "high",
     title: "Groups run in each zone of their network, two at least",
     why: "With a zone left out, the loss of another one leaves less than was planned for, or nothing.",
     fix: "List a subnet of each zone in vpc_zone_identifier.",
-    references: ["FSBP AutoScaling.2"],
+    references: ["FSBP AutoScaling.2", "Prowler vpc_subnet_different_az"],
     check: spansZones,
   },
   {
@@ -145,6 +178,15 @@ export const capacity: readonly Rule[] = [
     fix: 'Set health_check_type = "EC2" on the Auto Scaling group; ECS replaces unhealthy tasks.',
     references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html"],
     check: healthByEc2,
+  },
+  {
+    id: "capacity/health-by-load-balancer",
+    severity: "medium",
+    title: "Groups that a load balancer sends requests to straight are replaced by its health checks",
+    why: "EC2 sees a running machine where nothing answers any more: the group keeps it.",
+    fix: 'Set health_check_type = "ELB" on an aws_autoscaling_group with target_group_arns or an attachment; with ECS, register the service instead.',
+    references: ["CKV2_AWS_15", "FSBP AutoScaling.1"],
+    check: healthByLoadBalancer,
   },
   {
     id: "capacity/instance-refresh-of-protected",
@@ -188,7 +230,10 @@ export const capacity: readonly Rule[] = [
     title: "Groups under a capacity provider carry the tag AmazonECSManaged",
     why: "ECS puts the tag on the group itself: every plan then takes it away, and with it what managed scaling works by.",
     fix: 'Add a tag block with key = "AmazonECSManaged" and propagate_at_launch = true.',
-    references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_capacity_provider"],
+    references: [
+      "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_capacity_provider",
+      "CKV_AWS_153",
+    ],
     check: ecsManagedTag,
   },
   {

@@ -14,8 +14,10 @@ import { logsByExecutionRole } from "../rules/instance/logs-by-execution-role";
 import { noKeyPair } from "../rules/instance/no-key-pair";
 import { noPublicAddress } from "../rules/instance/no-public-address";
 import { noSecretsInUserData } from "../rules/instance/no-secrets-in-user-data";
+import { oneNetworkInterface } from "../rules/instance/one-network-interface";
 import { privilegedContainersRefused } from "../rules/instance/privileged-containers-refused";
 import { reservedMemory } from "../rules/instance/reserved-memory";
+import { sessionManagerPermitted } from "../rules/instance/session-manager-permitted";
 import { taskImdsBlocked } from "../rules/instance/task-imds-blocked";
 import { taskRolesEnabled } from "../rules/instance/task-roles-enabled";
 import { userDataRuns } from "../rules/instance/user-data-runs";
@@ -58,6 +60,15 @@ export const instance: readonly Rule[] = [
     check: noPublicAddress,
   },
   {
+    id: "instance/one-network-interface",
+    severity: "low",
+    title: "Instances have one network interface",
+    why: "A second interface joins two subnets behind the security groups' backs, and takes the place of a task in awsvpc mode.",
+    fix: "Keep one network_interfaces block in the launch template.",
+    references: ["FSBP EC2.17"],
+    check: oneNetworkInterface,
+  },
+  {
     id: "instance/no-key-pair",
     severity: "medium",
     title: "Instances are launched without a key pair",
@@ -65,6 +76,15 @@ export const instance: readonly Rule[] = [
     fix: "Take key_name out of the launch template.",
     references: ["https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html"],
     check: noKeyPair,
+  },
+  {
+    id: "instance/session-manager-permitted",
+    severity: "medium",
+    title: "Instances may register with Systems Manager and open sessions",
+    why: "Without it there is no way in when an instance misbehaves: no port is open, and there is no key pair.",
+    fix: "Allow ssm:UpdateInstanceInformation and the four ssmmessages actions in the instance role's policy.",
+    references: ["FSBP SSM.1"],
+    check: sessionManagerPermitted,
   },
   {
     id: "instance/no-secrets-in-user-data",

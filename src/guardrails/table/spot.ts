@@ -45,6 +45,7 @@ export const spot: readonly Rule[] = [
     references: [
       "FSBP AutoScaling.6",
       "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-mixed-instances-groups.html",
+      "Prowler autoscaling_group_multiple_instance_types",
     ],
     check: instanceTypeDiversity,
   },
@@ -54,7 +55,10 @@ export const spot: readonly Rule[] = [
     title: "Groups with Spot replace instances that are about to be reclaimed",
     why: "Without it, the replacement is launched after the reclaim, not ahead of it: minutes of missing capacity each time.",
     fix: "Set capacity_rebalance = true on the Auto Scaling group.",
-    references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-capacity-rebalancing.html"],
+    references: [
+      "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-capacity-rebalancing.html",
+      "Prowler autoscaling_group_capacity_rebalance_enabled",
+    ],
     check: capacityRebalance,
   },
   {

@@ -1,8 +1,9 @@
 import { equals } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
+import { launchers } from "../../vocabulary/launchers";
 
 export const imdsv2Required: Check = (plan) =>
-  plan
-    .resources("aws_launch_template")
-    .map((template) => judgeAttribute(template, "metadata_options.http_tokens", equals("required"), "optional"));
+  launchers(plan, "metadata_options").map((launcher) =>
+    judgeAttribute(launcher, "metadata_options.http_tokens", equals("required"), "optional"),
+  );
