@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { keyDeletionWindow } from "../rules/encryption/key-deletion-window";
+import { keyEnabled } from "../rules/encryption/key-enabled";
 import { keyGrantsForAwsResources } from "../rules/encryption/key-grants-for-aws-resources";
 import { keyPolicyExplicit } from "../rules/encryption/key-policy-explicit";
 import { keyPolicyKeepsAnAdministrator } from "../rules/encryption/key-policy-keeps-an-administrator";
@@ -20,6 +21,15 @@ export const encryption: readonly Rule[] = [
     fix: "Set enable_key_rotation = true on the aws_kms_key.",
     references: ["CKV_AWS_7", "Security Hub KMS.4"],
     check: keyRotation,
+  },
+  {
+    id: "encryption/key-enabled",
+    severity: "high",
+    title: "Keys are enabled",
+    why: "Whatever is under a disabled key can't be read or written: no instance starts, no log is taken, no state is read.",
+    fix: "Set is_enabled = true on the aws_kms_key, or leave it out.",
+    references: ["CKV_AWS_227"],
+    check: keyEnabled,
   },
   {
     id: "encryption/key-policy-explicit",
@@ -63,7 +73,7 @@ export const encryption: readonly Rule[] = [
     title: "Whole accounts and services use a key for what it is for only",
     why: "Without a condition, whoever has kms:Decrypt on * anywhere in the account decrypts a stolen object by asking KMS, past every bucket's policy.",
     fix: "Add a condition to the statement (kms:ViaService, kms:EncryptionContext:…, aws:SourceArn), or name roles; an account as a whole needs kms:* for nothing but administration.",
-    references: ["FSBP KMS.1", "FSBP KMS.2"],
+    references: ["https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"],
     check: keyUseConditioned,
   },
   {

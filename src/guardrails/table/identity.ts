@@ -5,14 +5,18 @@ import { exactResources } from "../rules/identity/exact-resources";
 import { exclusiveAttachments } from "../rules/identity/exclusive-attachments";
 import { exclusiveInlinePolicies } from "../rules/identity/exclusive-inline-policies";
 import { flowLogRoleMayWrite } from "../rules/identity/flow-log-role-may-write";
+import { grantsToServicesNameTheirSource } from "../rules/identity/grants-to-services-name-their-source";
 import { instanceRoleReadsNoSecrets } from "../rules/identity/instance-role-reads-no-secrets";
 import { noAccessKeys } from "../rules/identity/no-access-keys";
 import { noAdministratorPolicies } from "../rules/identity/no-administrator-policies";
+import { noCredentialsHandedOut } from "../rules/identity/no-credentials-handed-out";
 import { noNotAction } from "../rules/identity/no-not-action";
 import { noPrivilegeEscalation } from "../rules/identity/no-privilege-escalation";
 import { noWildcardActions } from "../rules/identity/no-wildcard-actions";
 import { oneAccount } from "../rules/identity/one-account";
 import { passRoleLimited } from "../rules/identity/pass-role-limited";
+import { policiesOnRolesOnly } from "../rules/identity/policies-on-roles-only";
+import { resourcePoliciesNotPublic } from "../rules/identity/resource-policies-not-public";
 import { trustNamesItsSource } from "../rules/identity/trust-names-its-source";
 import { trustNotAnyone } from "../rules/identity/trust-not-anyone";
 import { trustsItsService } from "../rules/identity/trusts-its-service";
@@ -24,7 +28,17 @@ export const identity: readonly Rule[] = [
     title: "Policies allow no whole service",
     why: "What AWS adds to the service next month is then allowed as well, along with all that nobody thought of.",
     fix: "List the actions that are needed instead of * or service:*.",
-    references: ["CKV_AWS_62", "CKV_AWS_63", "CKV2_AWS_40", "FSBP IAM.1", "FSBP IAM.21", "AVD-AWS-0057"],
+    references: [
+      "CKV_AWS_62",
+      "CKV_AWS_63",
+      "CKV2_AWS_40",
+      "FSBP IAM.1",
+      "FSBP IAM.21",
+      "AVD-AWS-0057",
+      "CKV_AWS_1",
+      "CKV_AWS_49",
+      "AVD-AWS-0345",
+    ],
     check: noWildcardActions,
   },
   {
@@ -42,7 +56,19 @@ export const identity: readonly Rule[] = [
     title: "Policies name the resources that they allow",
     why: "On *, one leaked role reads, changes or deletes what belongs to every other environment of the account.",
     fix: "List exact ARNs; actions that IAM can't limit are known to the rule.",
-    references: ["CKV_AWS_355", "CKV_AWS_290", "CKV_AWS_288", "AVD-AWS-0057"],
+    references: [
+      "CKV_AWS_355",
+      "CKV_AWS_290",
+      "CKV_AWS_288",
+      "AVD-AWS-0057",
+      "CKV_AWS_108",
+      "CKV_AWS_109",
+      "CKV_AWS_111",
+      "CKV_AWS_289",
+      "CKV_AWS_356",
+      "FSBP KMS.1",
+      "FSBP KMS.2",
+    ],
     check: exactResources,
   },
   {
@@ -60,8 +86,17 @@ export const identity: readonly Rule[] = [
     title: "Policies allow nothing that makes its holder mightier",
     why: "Whoever may change a policy or a trust gives himself the rest.",
     fix: "Take the action out, or bind it by a condition on iam:PermissionsBoundary.",
-    references: ["CKV_AWS_286", "CKV_AWS_289"],
+    references: ["CKV_AWS_286", "CKV_AWS_289", "CKV_AWS_110", "CKV_AWS_109"],
     check: noPrivilegeEscalation,
+  },
+  {
+    id: "identity/no-credentials-handed-out",
+    severity: "high",
+    title: "Policies hand out no keys, passwords or session tokens",
+    why: "Whoever has such a right takes an identity away with him, which works from anywhere and outlives his own.",
+    fix: "Remove the action; roles are assumed by their trust policy, without a key.",
+    references: ["CKV_AWS_287", "CKV_AWS_107"],
+    check: noCredentialsHandedOut,
   },
   {
     id: "identity/no-administrator-policies",
@@ -69,8 +104,17 @@ export const identity: readonly Rule[] = [
     title: "No role, user or group has an administrator's policy",
     why: "AWS's own policies of that kind hold everything, or a whole service, on every resource.",
     fix: "Replace the attachment by an inline policy with what is needed.",
-    references: ["CKV_AWS_274", "CKV2_AWS_56"],
+    references: ["CKV_AWS_274", "CKV2_AWS_56", "CKV_AWS_275"],
     check: noAdministratorPolicies,
+  },
+  {
+    id: "identity/policies-on-roles-only",
+    severity: "medium",
+    title: "Policies are on roles and groups, not on users",
+    why: "What one user may do is forgotten when he changes his work: nobody looks at users one by one.",
+    fix: "Attach the policy to a role that people assume, or to a group.",
+    references: ["CKV_AWS_40"],
+    check: policiesOnRolesOnly,
   },
   {
     id: "identity/exclusive-inline-policies",
@@ -100,7 +144,7 @@ export const identity: readonly Rule[] = [
     title: "Roles are taken by named principals only",
     why: "A trust in * is a public role; one in a whole account trusts whoever is careless there.",
     fix: "Name the service or the role in the trust policy.",
-    references: ["CKV_AWS_60", "CKV_AWS_61"],
+    references: ["CKV_AWS_60", "CKV_AWS_61", "CKV_AWS_283"],
     check: trustNotAnyone,
   },
   {
@@ -109,8 +153,29 @@ export const identity: readonly Rule[] = [
     title: "Roles of services are taken for this account's resources only",
     why: "Without it, somebody else's resource in another account can have the service take the role: the confused deputy.",
     fix: "Add conditions on aws:SourceAccount and aws:SourceArn to the trust policy.",
-    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
+    references: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+      "Prowler iam_role_cross_service_confused_deputy_prevention",
+    ],
     check: trustNamesItsSource,
+  },
+  {
+    id: "identity/resource-policies-not-public",
+    severity: "high",
+    title: "Policies of topics, queues, buses, repositories and secrets let in nobody of any account",
+    why: "Anybody with an AWS account may call it: publish, read, or fill it at your cost.",
+    fix: "Name accounts, roles or services as the Principal of each Allow, or put a condition on aws:PrincipalAccount or aws:PrincipalOrgID.",
+    references: ["CKV_AWS_169", "CKV_AWS_283", "FSBP SNS.4"],
+    check: resourcePoliciesNotPublic,
+  },
+  {
+    id: "identity/grants-to-services-name-their-source",
+    severity: "medium",
+    title: "Policies let services in for this account's resources only",
+    why: "A service works for every account: without a source, somebody else's alarm, rule or bucket makes it write to your topic, queue or function.",
+    fix: "Add aws:SourceArn or aws:SourceAccount to the statement's Condition, or source_arn to the aws_lambda_permission.",
+    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
+    check: grantsToServicesNameTheirSource,
   },
   {
     id: "identity/one-account",
@@ -118,7 +183,13 @@ export const identity: readonly Rule[] = [
     title: "Policies and their conditions name one account, the same in all of them",
     why: "A wrong number lets another account in, or locks one's own out, of a role, a key, a bucket or an endpoint.",
     fix: "Write one's own account in aws:SourceAccount, aws:PrincipalAccount, aws:ResourceAccount and the principals of keys; exempt what is shared on purpose.",
-    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
+    references: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+      "CKV_AWS_385",
+      "FSBP S3.6",
+      "Prowler dynamodb_table_cross_account_access",
+      "Prowler eventbridge_bus_cross_account_access",
+    ],
     check: oneAccount,
   },
   {

@@ -2,6 +2,7 @@ import type { Rule } from "../rule";
 import { accessLogs } from "../rules/load-balancing/access-logs";
 import { aliasRecordsLeadToLoadBalancer } from "../rules/load-balancing/alias-records-lead-to-load-balancer";
 import { certificateCoversHosts } from "../rules/load-balancing/certificate-covers-hosts";
+import { certificateNamesHosts } from "../rules/load-balancing/certificate-names-hosts";
 import { certificateReplacedBeforeDestroyed } from "../rules/load-balancing/certificate-replaced-before-destroyed";
 import { certificateStrongKey } from "../rules/load-balancing/certificate-strong-key";
 import { certificateTransparency } from "../rules/load-balancing/certificate-transparency";
@@ -50,7 +51,7 @@ export const loadBalancing: readonly Rule[] = [
     title: "HTTPS listeners speak TLS 1.3, and 1.2 at the least",
     why: "AWS's default still takes TLS 1.0: whoever is between client and load balancer can force both down to it.",
     fix: 'Set ssl_policy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06", or a newer one of TLS 1.3.',
-    references: ["CKV_AWS_103", "CKV2_AWS_74", "FSBP ELB.17"],
+    references: ["CKV_AWS_103", "CKV2_AWS_74", "FSBP ELB.17", "Prowler elbv2_insecure_ssl_ciphers"],
     check: tlsPolicy,
   },
   {
@@ -130,6 +131,15 @@ export const loadBalancing: readonly Rule[] = [
       "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html",
     ],
     check: certificateCoversHosts,
+  },
+  {
+    id: "load-balancing/certificate-names-hosts",
+    severity: "low",
+    title: "Certificates name hosts, not wildcards",
+    why: "Whoever gets the key of a wildcard is every host of the domain, those of other teams too.",
+    fix: "List the hosts in domain_name and subject_alternative_names.",
+    references: ["CKV2_AWS_71"],
+    check: certificateNamesHosts,
   },
   {
     id: "load-balancing/certificate-replaced-before-destroyed",

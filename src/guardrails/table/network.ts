@@ -64,7 +64,10 @@ export const network: readonly Rule[] = [
     title: "Instances and tasks are in subnets without a route to the internet gateway",
     why: "One public address or open port, and an instance with every task's secrets is on the internet.",
     fix: "Name subnets in vpc_zone_identifier and network_configuration whose default route leads to a NAT gateway.",
-    references: ["https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/networking-outbound.html"],
+    references: [
+      "https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/networking-outbound.html",
+      "Prowler vpc_subnet_separate_private_public",
+    ],
     check: computeInPrivateSubnets,
   },
   {
@@ -100,7 +103,7 @@ export const network: readonly Rule[] = [
     title: "No security group lets SSH or RDP in",
     why: "Passwords and keys are tried day and night; one that leaked is a shell beside every task's secrets.",
     fix: "Remove the rule; ECS Exec and Session Manager need no open port.",
-    references: ["CKV_AWS_24", "CKV_AWS_25", "FSBP EC2.19"],
+    references: ["CKV_AWS_24", "CKV_AWS_25", "FSBP EC2.19", "AVD-AWS-0107"],
     check: noRemoteAdministration,
   },
   {
@@ -178,7 +181,7 @@ export const network: readonly Rule[] = [
     title: "Security groups say what may leave for the internet",
     why: "Whoever breaks in opens a tunnel, mines, or sends data away, by any port and protocol.",
     fix: "Replace egress to 0.0.0.0/0 on all ports by rules for the ports in use: HTTPS to anywhere, others to their ranges.",
-    references: ["CKV_AWS_382"],
+    references: ["CKV_AWS_382", "AVD-AWS-0104"],
     check: explicitEgress,
   },
   {

@@ -4,15 +4,20 @@ import { backendRemote } from "../rules/storage/backend-remote";
 import { backendUnderOwnKey } from "../rules/storage/backend-under-own-key";
 import { bucketAbortsMultipartUploads } from "../rules/storage/bucket-aborts-multipart-uploads";
 import { bucketAccessLogged } from "../rules/storage/bucket-access-logged";
+import { bucketAclsPrivate } from "../rules/storage/bucket-acls-private";
 import { bucketEncrypted } from "../rules/storage/bucket-encrypted";
 import { bucketKeepsNoncurrentVersions } from "../rules/storage/bucket-keeps-noncurrent-versions";
 import { bucketKey } from "../rules/storage/bucket-key";
+import { bucketNameDns } from "../rules/storage/bucket-name-dns";
 import { bucketOwnerEnforced } from "../rules/storage/bucket-owner-enforced";
+import { bucketPolicyLocksNobodyOut } from "../rules/storage/bucket-policy-locks-nobody-out";
 import { bucketPolicyNotPublic } from "../rules/storage/bucket-policy-not-public";
 import { bucketPublicAccessBlocked } from "../rules/storage/bucket-public-access-blocked";
 import { bucketTlsOnly } from "../rules/storage/bucket-tls-only";
+import { bucketUnderOwnKey } from "../rules/storage/bucket-under-own-key";
 import { bucketVersioned } from "../rules/storage/bucket-versioned";
 import { forceDestroyOff } from "../rules/storage/force-destroy-off";
+import { objectsUnderOwnKey } from "../rules/storage/objects-under-own-key";
 import { stateBucketDeniesOtherAccounts } from "../rules/storage/state-bucket-denies-other-accounts";
 import { stateBucketDeniesWrongKey } from "../rules/storage/state-bucket-denies-wrong-key";
 import { stateBucketUnderOwnKey } from "../rules/storage/state-bucket-under-own-key";
@@ -20,6 +25,7 @@ import { stateHasLockTable } from "../rules/storage/state-has-lock-table";
 import { stateNeverExpires } from "../rules/storage/state-never-expires";
 import { tableDeletionProtection } from "../rules/storage/table-deletion-protection";
 import { tablePointInTimeRecovery } from "../rules/storage/table-point-in-time-recovery";
+import { tableScales } from "../rules/storage/table-scales";
 import { tableUnderOwnKey } from "../rules/storage/table-under-own-key";
 import { volumesGoWithInstances } from "../rules/storage/volumes-go-with-instances";
 import { volumesGp3 } from "../rules/storage/volumes-gp3";
@@ -33,6 +39,15 @@ export const storage: readonly Rule[] = [
     fix: 'Add an aws_s3_bucket_versioning for the bucket with versioning_configuration.status = "Enabled".',
     references: ["CKV_AWS_21", "Security Hub S3.14"],
     check: bucketVersioned,
+  },
+  {
+    id: "storage/bucket-name-dns",
+    severity: "low",
+    title: "Names of buckets are DNS names without dots",
+    why: "A dot in the name breaks S3's certificate: clients then turn TLS's check off, or don't connect.",
+    fix: "Use lower case letters, digits and hyphens in bucket.",
+    references: ["AVD-AWS-0320"],
+    check: bucketNameDns,
   },
   {
     id: "storage/bucket-keeps-noncurrent-versions",
@@ -62,6 +77,24 @@ export const storage: readonly Rule[] = [
     check: bucketEncrypted,
   },
   {
+    id: "storage/bucket-under-own-key",
+    severity: "medium",
+    title: "Buckets that aren't of logs encrypt under a customer managed key",
+    why: "Under S3's own key, whoever may read the bucket reads it all, and nobody can cut him off.",
+    fix: 'Set sse_algorithm = "aws:kms" and kms_master_key_id in the aws_s3_bucket_server_side_encryption_configuration of the bucket.',
+    references: ["CKV_AWS_145", "Security Hub S3.17", "AVD-AWS-0132"],
+    check: bucketUnderOwnKey,
+  },
+  {
+    id: "storage/objects-under-own-key",
+    severity: "medium",
+    title: "Objects that Terraform writes are under a customer managed key",
+    why: "Under S3's own key, whoever may read the bucket reads them, and nobody can cut him off.",
+    fix: "Set kms_key_id on the aws_s3_object, or give its bucket such a key by default.",
+    references: ["CKV_AWS_186"],
+    check: objectsUnderOwnKey,
+  },
+  {
     id: "storage/bucket-key",
     severity: "low",
     title: "Buckets under a KMS key use a bucket key",
@@ -89,6 +122,15 @@ export const storage: readonly Rule[] = [
     check: bucketOwnerEnforced,
   },
   {
+    id: "storage/bucket-acls-private",
+    severity: "high",
+    title: "ACLs of buckets and objects are for named accounts only",
+    why: "One ACL for all users, or for all that have an AWS account, publishes what is there.",
+    fix: 'Remove the ACL, and set object_ownership = "BucketOwnerEnforced" in the aws_s3_bucket_ownership_controls.',
+    references: ["CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375", "CKV2_AWS_43", "CKV_AWS_379", "FSBP S3.2", "FSBP S3.3"],
+    check: bucketAclsPrivate,
+  },
+  {
     id: "storage/bucket-tls-only",
     severity: "medium",
     title: "Bucket policies deny plain HTTP",
@@ -105,6 +147,15 @@ export const storage: readonly Rule[] = [
     fix: "Name accounts, roles or services as the Principal of each Allow, or put a condition on aws:PrincipalAccount or aws:PrincipalOrgID.",
     references: ["CKV_AWS_70", "FSBP S3.2"],
     check: bucketPolicyNotPublic,
+  },
+  {
+    id: "storage/bucket-policy-locks-nobody-out",
+    severity: "high",
+    title: "Bucket policies deny nobody's changing them without a condition",
+    why: "Such a policy can be changed by the root user of the account only, and Terraform's next apply fails.",
+    fix: "Give the Deny a condition, or leave s3:PutBucketPolicy out of its actions.",
+    references: ["CKV_AWS_93"],
+    check: bucketPolicyLocksNobodyOut,
   },
   {
     id: "storage/bucket-access-logged",
@@ -130,7 +181,7 @@ export const storage: readonly Rule[] = [
     title: "The bucket of the state encrypts under a customer managed key",
     why: "The state holds passwords in the clear. Under S3's own key, whoever may read the bucket reads them, and nobody can cut him off.",
     fix: 'Set sse_algorithm = "aws:kms" and kms_master_key_id in the aws_s3_bucket_server_side_encryption_configuration of the bucket.',
-    references: ["CKV_AWS_145", "Security Hub S3.17"],
+    references: ["CKV_AWS_145", "Security Hub S3.17", "AVD-AWS-0132"],
     check: stateBucketUnderOwnKey,
   },
   {
@@ -195,6 +246,15 @@ export const storage: readonly Rule[] = [
     fix: "Set deletion_protection_enabled = true on the aws_dynamodb_table.",
     references: ["FSBP DynamoDB.6"],
     check: tableDeletionProtection,
+  },
+  {
+    id: "storage/table-scales",
+    severity: "medium",
+    title: "Tables are paid by request, or scale their capacity",
+    why: "A table of fixed capacity refuses what is beyond it: a lock that can't be taken stops an apply, or its end.",
+    fix: 'Set billing_mode = "PAY_PER_REQUEST" on the aws_dynamodb_table, or add an aws_appautoscaling_target for it.',
+    references: ["CKV2_AWS_16", "FSBP DynamoDB.1"],
+    check: tableScales,
   },
   {
     id: "storage/backend-remote",

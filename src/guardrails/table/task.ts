@@ -41,7 +41,7 @@ export const task: readonly Rule[] = [
     title: "Tasks don't share the instance's network",
     why: "In host mode a task reaches everything that listens on the instance, its metadata too, whatever the hop limit.",
     fix: 'Set network_mode = "awsvpc" or "bridge".',
-    references: ["FSBP ECS.17"],
+    references: ["FSBP ECS.17", "Prowler ecs_task_definitions_host_networking_mode_users"],
     check: noHostNetwork,
   },
   {
@@ -239,7 +239,10 @@ export const task: readonly Rule[] = [
     title: "Containers don't wait for their logs to be taken",
     why: "In blocking mode, an outage of CloudWatch Logs stops the application at its next line. Left out, an account's setting decides.",
     fix: 'Set mode = "non-blocking" in the options of logConfiguration.',
-    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html"],
+    references: [
+      "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+      "Prowler ecs_task_definitions_logging_block_mode",
+    ],
     check: logsNonBlocking,
   },
   {

@@ -4,9 +4,22 @@ import { judgeAllowed, textOf } from "../../vocabulary/permissions";
 import { conditionsOn } from "../../vocabulary/statements";
 
 /** Services that say for whom they take a role. EC2, Lambda and others don't: their conditions would never hold. */
-const SERVICES = ["ecs-tasks", "events", "fis", "pipes", "scheduler", "ssm", "states", "vpc-flow-logs"].map(
-  (name) => `${name}.amazonaws.com`,
-);
+const SERVICES = [
+  "codebuild",
+  "codepipeline",
+  "config",
+  "dlm",
+  "ecs-tasks",
+  "events",
+  "fis",
+  "logs",
+  "pipes",
+  "scheduler",
+  "ssm",
+  "states",
+  "transfer",
+  "vpc-flow-logs",
+].map((name) => `${name}.amazonaws.com`);
 
 /** What each condition must say at least. */
 const SOURCES = {

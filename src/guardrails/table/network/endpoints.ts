@@ -63,7 +63,10 @@ export const endpoints: readonly Rule[] = [
     title: "Endpoints let only one's own credentials pass",
     why: "Who breaks into a task brings the keys of an account of his own, and data leaves past every IAM policy.",
     fix: "Set a policy on the aws_vpc_endpoint whose statements have a condition on aws:PrincipalAccount or aws:PrincipalOrgID.",
-    references: ["https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html"],
+    references: [
+      "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
+      "Prowler vpc_endpoint_connections_trust_boundaries",
+    ],
     check: endpointPolicies,
   },
   {
@@ -81,7 +84,10 @@ export const endpoints: readonly Rule[] = [
     title: "Interface endpoints are in each zone that compute is in",
     why: "Traffic crosses zones, and the outage of one zone cuts the others off from the service.",
     fix: "Name a subnet of each zone of compute in subnet_ids of the aws_vpc_endpoint.",
-    references: ["https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html"],
+    references: [
+      "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
+      "Prowler vpc_endpoint_multi_az_enabled",
+    ],
     check: endpointsInEveryZone,
   },
   {
