@@ -1,4 +1,5 @@
-import { UNSCOPABLE } from "../../src/guardrails/vocabulary/unscopable-actions";
+import { readFileSync } from "node:fs";
+import { reasonAgainstScope, UNSCOPABLE } from "../../src/guardrails/vocabulary/unscopable-actions";
 import { Account } from "../support/iam/account";
 import { type Action, actionsOf, canBe, knowsKey } from "../support/iam/authorization";
 import { listOf, nameOf, type PolicyStatement } from "../support/iam/policy";
@@ -21,6 +22,20 @@ describe.each(["production", "staging", "demo"])("%s, against the Service Author
   test.each(statements)("%s", async (_, holder, statement) => {
     expect(await problemsOf(holder, statement)).toEqual([]);
   });
+});
+
+test("docs/permissions.md lists each * of production, with a reason", () => {
+  const account = Account.of("production");
+  const policies = [...account.roles.values()].flatMap((role) => role.policies);
+  const actions = policies
+    .flatMap((policy) => account.document(policy).Statement)
+    .filter(({ Effect, Resource }) => Effect === "Allow" && listOf(Resource).includes("*"))
+    .flatMap(({ Action }) => listOf(Action));
+  const document = readFileSync("docs/permissions.md", "utf8");
+  expect(actions.length).toBeGreaterThan(5);
+  for (const action of actions) {
+    expect(document).toContain(`| \`${action}\` | ${reasonAgainstScope(action, "*")} |`);
+  }
 });
 
 test.each(UNSCOPABLE.filter(({ because }) => because.includes("no resource type")))(

@@ -3,17 +3,28 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { RULES } from "../../guardrails/table";
 import { GUARDRAILS_SCHEMA, guardrailsSchema } from "../../reports/guardrails-schema";
+import { permissionsMarkdown } from "../../reports/permissions-markdown";
 import { rulesMarkdown } from "../../reports/rules-markdown";
 import { ExitCode } from "../exit-code";
 import { writeAtomically } from "../files";
 import type { Io } from "../io";
+import { synthesize } from "../synthesis";
+
+/** The environment whose permissions are written down: it has all that there is. */
+const ENVIRONMENT = "production";
 
 /** What is generated: text by path in the project. */
-const documents = (): ReadonlyMap<string, string> =>
-  new Map([
+function documents(io: Io): ReadonlyMap<string, string> {
+  // Offline, whatever is set: no mode changes a policy, and another one asks for an account.
+  const { plans } = synthesize(ENVIRONMENT, { ...io, env: {} });
+  // What runs comes before what deploys it.
+  const platformFirst = [...plans.values()].reverse();
+  return new Map([
     ["docs/rules.md", rulesMarkdown(RULES)],
+    ["docs/permissions.md", permissionsMarkdown(ENVIRONMENT, platformFirst)],
     [GUARDRAILS_SCHEMA, guardrailsSchema()],
   ]);
+}
 
 export function configure(command: Command): void {
   command
@@ -24,7 +35,7 @@ export function configure(command: Command): void {
 export async function run(command: Command, io: Io): Promise<ExitCode> {
   const { check } = command.opts<{ check: boolean }>();
   let exitCode: ExitCode = ExitCode.OK;
-  for (const [name, text] of documents()) {
+  for (const [name, text] of documents(io)) {
     const path = join(io.project, name);
     if (existsSync(path) && readFileSync(path, "utf8") === text) {
       io.stdout.write(`${name} is up to date\n`);
