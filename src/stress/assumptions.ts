@@ -1,0 +1,107 @@
+import { type Distribution, constant, triangular, uniform } from "../simulator/distributions";
+
+/** `documented` by AWS; `observed` by third parties; `assumed`: nobody has published a figure. */
+export type AssumptionKind = "documented" | "observed" | "assumed";
+
+/** A number of the model that no plan holds. */
+export interface Assumption {
+  readonly unit: "s" | "share";
+  /** One value, the ends of an even spread, or the lowest, most frequent and highest of a triangle. */
+  readonly value: readonly [number] | readonly [number, number] | readonly [number, number, number];
+  readonly kind: AssumptionKind;
+  readonly source: string;
+}
+
+/** Every number that the model takes from elsewhere than the plan and the load; each is used by its name. */
+export const ASSUMPTIONS = {
+  instanceLaunchSeconds: {
+    unit: "s",
+    value: [12, 14, 30],
+    kind: "observed",
+    source: "awslabs/amazon-eks-ami#1099, aws/karpenter-provider-aws#3102: 12–16 s until the machine runs",
+  },
+  instanceRegistrationSeconds: {
+    unit: "s",
+    value: [40, 60, 120],
+    kind: "assumed",
+    source: "boot of like images on EKS, 39–90 s; no figure of ECS is published",
+  },
+  imagePullSeconds: {
+    unit: "s",
+    value: [5, 10, 30],
+    kind: "assumed",
+    source: "some 200 MB from a registry of the region",
+  },
+  interfaceAttachSeconds: {
+    unit: "s",
+    value: [3, 5, 10],
+    kind: "documented",
+    source: "ECS developer guide, task-recommendations: awsvpc adds several seconds",
+  },
+  applicationStartSeconds: { unit: "s", value: [2, 5, 15], kind: "assumed", source: "a service that is ready soon" },
+  applicationStopSeconds: {
+    unit: "s",
+    value: [0.5, 1, 5],
+    kind: "assumed",
+    source: "an application that ends on SIGTERM",
+  },
+  schedulerSeconds: {
+    unit: "s",
+    value: [1, 5],
+    kind: "assumed",
+    source: "the period of the service scheduler isn't published",
+  },
+  spotDrainingSeconds: {
+    unit: "s",
+    value: [1, 2],
+    kind: "documented",
+    source: "aws/amazon-ecs-agent, agent/app/agent.go: asks for the notice once a second",
+  },
+  lostInstanceNoticedSeconds: {
+    unit: "s",
+    value: [10, 60],
+    kind: "assumed",
+    source: "from an instance's end until ECS has stopped its tasks: not published",
+  },
+  launchRetrySeconds: {
+    unit: "s",
+    value: [30, 120],
+    kind: "assumed",
+    source: "Auto Scaling's pause after a failed launch isn't published",
+  },
+  healthReplacementSeconds: {
+    unit: "s",
+    value: [120, 300],
+    kind: "assumed",
+    source: "from an instance's failure to the group's replacing it: not published",
+  },
+  metricSeconds: {
+    unit: "s",
+    value: [60],
+    kind: "documented",
+    source: "ECS developer guide, cluster-auto-scaling: every minute",
+  },
+} as const satisfies { readonly [id: string]: Assumption };
+
+export type AssumptionId = keyof typeof ASSUMPTIONS;
+
+/** A distribution for each number. */
+export type Assumptions = { readonly [id in AssumptionId]: Distribution };
+
+/**
+ * The table as distributions.
+ * @param changes other values, for a run that asks what a number changes
+ */
+export function assumptions(changes: { readonly [id in AssumptionId]?: Assumption["value"] } = {}): Assumptions {
+  const entries = Object.entries(ASSUMPTIONS).map(([id, { value }]) => [
+    id,
+    distributionOf(changes[id as AssumptionId] ?? value),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function distributionOf(value: Assumption["value"]): Distribution {
+  const [first, second, third] = value;
+  if (second === undefined) return constant(first);
+  return third === undefined ? uniform(first, second) : triangular(first, second, third);
+}

@@ -1,0 +1,104 @@
+import { type InstanceType, instanceType } from "../../catalogue/instance-types";
+import { agentSettings, type CapacityGroup, capacityGroups } from "../../plan/facts/capacity";
+import { subnets } from "../../plan/facts/network";
+import { numberOf } from "../../plan/facts/texts";
+import type { Plan, Resource } from "../../plan/plan";
+import { type MaybeValue, Unknown } from "../../plan/value";
+
+/** Managed scaling of a capacity provider. */
+export interface ManagedScaling {
+  /** Percent of CapacityProviderReservation. */
+  readonly targetCapacity: number;
+  readonly minimumStep: number;
+  readonly maximumStep: number;
+  readonly warmupSeconds: number;
+}
+
+/** An Auto Scaling group and its capacity provider. */
+export interface Group {
+  readonly address: string;
+  readonly min: number;
+  readonly max: number;
+  /** Instances at first. */
+  readonly desired: number;
+  readonly types: readonly InstanceType[];
+  readonly zones: readonly string[];
+  readonly onDemandBase: number;
+  /** Percent. */
+  readonly onDemandPercentageAboveBase: number;
+  readonly capacityRebalance: boolean;
+  readonly protectFromScaleIn: boolean;
+  /** Name of its capacity provider; `undefined`: it has none. */
+  readonly provider: string | undefined;
+  /** `undefined`: off. */
+  readonly managedScaling: ManagedScaling | undefined;
+  readonly managedTerminationProtection: boolean;
+  readonly managedDraining: boolean;
+  readonly spotDraining: boolean;
+  readonly reservedMemoryMiB: number;
+}
+
+/** The groups of the plan that instances of its clusters come from. */
+export function groupsOf(plan: Plan): readonly Group[] {
+  return capacityGroups(plan).map((fact) => groupOf(plan, fact));
+}
+
+function groupOf(plan: Plan, fact: CapacityGroup): Group {
+  const { group, launchTemplate, capacityProviders } = fact;
+  const [provider] = capacityProviders;
+  const min = known(group.get("min_size"), 0);
+  const settings = launchTemplate === undefined ? undefined : agentSettings(launchTemplate);
+  const setting = (key: string) => (settings instanceof Map ? settings.get(key) : undefined);
+  return {
+    address: group.address,
+    min,
+    max: known(group.get("max_size"), min),
+    desired: Math.max(min, known(group.get("desired_capacity"), min)),
+    types: fact.instanceTypes.flatMap((name) => (typeof name === "string" ? (instanceType(name) ?? []) : [])),
+    zones: zonesOf(plan, group),
+    onDemandBase: known(fact.onDemandBase, 0),
+    onDemandPercentageAboveBase: known(fact.onDemandPercentageAboveBase, 100),
+    capacityRebalance: isTrue(group.get("capacity_rebalance")),
+    protectFromScaleIn: isTrue(group.get("protect_from_scale_in")),
+    provider: provider === undefined ? undefined : String(provider.get("name")),
+    managedScaling: managedScalingOf(provider),
+    managedTerminationProtection: isEnabled(provider?.get(`${PROVIDER}.managed_termination_protection`)),
+    // What ECS takes where it isn't set.
+    managedDraining: isEnabled(provider?.get(`${PROVIDER}.managed_draining`) ?? "ENABLED"),
+    spotDraining: setting("ECS_ENABLE_SPOT_INSTANCE_DRAINING") === "true",
+    reservedMemoryMiB: Number(setting("ECS_RESERVED_MEMORY") ?? 0),
+  };
+}
+
+const PROVIDER = "auto_scaling_group_provider";
+
+function managedScalingOf(provider: Resource | undefined): ManagedScaling | undefined {
+  const [scaling] = provider?.blocks(`${PROVIDER}.managed_scaling`) ?? [];
+  if (scaling === undefined || !isEnabled(scaling.get("status"))) return undefined;
+  // API_ManagedScaling: the defaults.
+  return {
+    targetCapacity: known(scaling.get("target_capacity"), 100),
+    minimumStep: known(scaling.get("minimum_scaling_step_size"), 1),
+    maximumStep: known(scaling.get("maximum_scaling_step_size"), 10_000),
+    warmupSeconds: known(scaling.get("instance_warmup_period"), 300),
+  };
+}
+
+function zonesOf(plan: Plan, group: Resource): readonly string[] {
+  const own = plan.referenced(group.get("vpc_zone_identifier"), "aws_subnet", "aws_default_subnet");
+  const zones = subnets(plan)
+    .filter(({ subnet }) => own.includes(subnet))
+    .map(({ availabilityZone }) => availabilityZone)
+    .filter((zone) => typeof zone === "string");
+  return [...new Set(zones)];
+}
+
+/** A number of the plan, or what stands for it where it isn't set or not known. */
+export function known(value: MaybeValue, otherwise: number): number {
+  const number = numberOf(value);
+  return number === undefined || number instanceof Unknown ? otherwise : number;
+}
+
+export const isTrue = (value: MaybeValue): boolean => String(value) === "true";
+
+export const isEnabled = (value: MaybeValue): boolean => value === "ENABLED";

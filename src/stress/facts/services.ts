@@ -1,0 +1,139 @@
+import { containers } from "../../plan/facts/containers";
+import { type ServiceFact, services } from "../../plan/facts/services";
+import type { Plan, Resource } from "../../plan/plan";
+import { entry, isRecord, listOf, type ValueRecord } from "../../plan/value";
+import { isTrue, known } from "./capacity";
+
+/** What a task asks of an instance. */
+export interface TaskSize {
+  readonly cpuUnits: number;
+  readonly memoryMiB: number;
+  /** Network interfaces of its own: one in `awsvpc` mode. */
+  readonly interfaces: number;
+  /** Ports of the instance that are fixed, so that one instance holds one such task. */
+  readonly hostPorts: readonly number[];
+}
+
+/** How a load balancer asks a service's tasks for their health. */
+export interface TargetHealth {
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+  readonly deregistrationDelaySeconds: number;
+}
+
+export interface PlacementStrategy {
+  readonly type: "spread" | "binpack" | "random";
+  readonly field: string;
+}
+
+/** An ECS service as the plan configures it. */
+export interface Service {
+  readonly address: string;
+  readonly name: string;
+  readonly desired: number;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly circuitBreaker: boolean;
+  readonly rollback: boolean;
+  readonly healthCheckGraceSeconds: number;
+  readonly zoneRebalancing: boolean;
+  readonly placement: readonly PlacementStrategy[];
+  /** Capacity providers of its strategy, by base and weight. */
+  readonly strategy: readonly { readonly provider: string; readonly base: number; readonly weight: number }[];
+  readonly task: TaskSize;
+  /** Seconds between SIGTERM and SIGKILL; the longest of its containers. */
+  readonly stopTimeoutSeconds: number;
+  /** `undefined`: behind no load balancer. */
+  readonly target: TargetHealth | undefined;
+  readonly fact: ServiceFact;
+}
+
+/** The services of the plan that run on instances. */
+export function servicesOf(plan: Plan): readonly Service[] {
+  return services(plan).flatMap((fact) => {
+    const { service, taskDefinition } = fact;
+    if (taskDefinition === undefined || service.get("launch_type") === "FARGATE") return [];
+    const breaker = "deployment_circuit_breaker";
+    const own = containersOf(plan, taskDefinition);
+    return {
+      address: service.address,
+      name: String(service.get("name")),
+      desired: known(service.get("desired_count"), 1),
+      // ECS's own defaults: API_DeploymentConfiguration.
+      minimumHealthyPercent: known(service.get("deployment_minimum_healthy_percent"), 100),
+      maximumPercent: known(service.get("deployment_maximum_percent"), 200),
+      circuitBreaker: isTrue(service.get(`${breaker}.enable`)),
+      rollback: isTrue(service.get(`${breaker}.enable`)) && isTrue(service.get(`${breaker}.rollback`)),
+      healthCheckGraceSeconds: known(service.get("health_check_grace_period_seconds"), 0),
+      zoneRebalancing: service.get("availability_zone_rebalancing") === "ENABLED",
+      placement: placementOf(service),
+      strategy: service.blocks("capacity_provider_strategy").map((block) => ({
+        provider: providerName(plan, block.get("capacity_provider")),
+        base: known(block.get("base"), 0),
+        weight: known(block.get("weight"), 0),
+      })),
+      task: taskSize(taskDefinition, own),
+      // Without one: ECS_CONTAINER_STOP_TIMEOUT's default, 30 s (aws/amazon-ecs-agent, agent/config/config.go).
+      stopTimeoutSeconds: Math.max(...own.map((container) => known(entry(container, "stopTimeout"), 30))),
+      target: targetOf(fact.targetGroups[0]),
+      fact,
+    };
+  });
+}
+
+function providerName(plan: Plan, value: Parameters<Plan["referenced"]>[0]): string {
+  const [provider] = plan.referenced(value, "aws_ecs_capacity_provider");
+  return String(provider?.get("name") ?? value);
+}
+
+/** ECS's default for services: over zones, then fewest tasks an instance. */
+const DEFAULT_PLACEMENT: readonly PlacementStrategy[] = [
+  { type: "spread", field: "attribute:ecs.availability-zone" },
+  { type: "spread", field: "instanceId" },
+];
+
+function placementOf(service: Resource): readonly PlacementStrategy[] {
+  const written = service.blocks("ordered_placement_strategy").map((block) => ({
+    type: String(block.get("type")) as PlacementStrategy["type"],
+    field: String(block.get("field") ?? ""),
+  }));
+  return written.length > 0 ? written : DEFAULT_PLACEMENT;
+}
+
+function containersOf(plan: Plan, taskDefinition: Resource): readonly ValueRecord[] {
+  return containers(plan)
+    .filter((container) => container.taskDefinition === taskDefinition)
+    .map(({ definition }) => definition)
+    .filter(isRecord);
+}
+
+function taskSize(taskDefinition: Resource, own: readonly ValueRecord[]): TaskSize {
+  const sum = (key: string, otherwise?: string) =>
+    own.reduce(
+      (total, container) =>
+        total + known(entry(container, key) ?? (otherwise === undefined ? undefined : entry(container, otherwise)), 0),
+      0,
+    );
+  const ports = own.flatMap((container) => listOf(entry(container, "portMappings"))).filter(isRecord);
+  return {
+    cpuUnits: known(taskDefinition.get("cpu"), sum("cpu")),
+    // Placement counts the reservation; without one, the limit.
+    memoryMiB: known(taskDefinition.get("memory"), sum("memoryReservation", "memory")),
+    interfaces: taskDefinition.get("network_mode") === "awsvpc" ? 1 : 0,
+    hostPorts: ports.map((port) => known(entry(port, "hostPort"), 0)).filter((port) => port !== 0),
+  };
+}
+
+/** The load balancer's own defaults, where the target group leaves them out. */
+function targetOf(group: Resource | undefined): TargetHealth | undefined {
+  if (group === undefined) return undefined;
+  return {
+    intervalSeconds: known(group.get("health_check.interval"), 30),
+    timeoutSeconds: known(group.get("health_check.timeout"), 5),
+    healthyThreshold: known(group.get("health_check.healthy_threshold"), 5),
+    unhealthyThreshold: known(group.get("health_check.unhealthy_threshold"), 2),
+    deregistrationDelaySeconds: known(group.get("deregistration_delay"), 300),
+  };
+}
