@@ -1,4 +1,4 @@
-import { type Distribution, constant, triangular, uniform } from "../simulator/distributions";
+import { constant, type Distribution, triangular, uniform } from "../simulator/distributions";
 
 /** `documented` by AWS; `observed` by third parties; `assumed`: nobody has published a figure. */
 export type AssumptionKind = "documented" | "observed" | "assumed";

@@ -116,13 +116,15 @@ function taskSize(taskDefinition: Resource, own: readonly ValueRecord[]): TaskSi
         total + known(entry(container, key) ?? (otherwise === undefined ? undefined : entry(container, otherwise)), 0),
       0,
     );
+  const isOwnNetwork = taskDefinition.get("network_mode") === "awsvpc";
   const ports = own.flatMap((container) => listOf(entry(container, "portMappings"))).filter(isRecord);
   return {
     cpuUnits: known(taskDefinition.get("cpu"), sum("cpu")),
     // Placement counts the reservation; without one, the limit.
     memoryMiB: known(taskDefinition.get("memory"), sum("memoryReservation", "memory")),
-    interfaces: taskDefinition.get("network_mode") === "awsvpc" ? 1 : 0,
-    hostPorts: ports.map((port) => known(entry(port, "hostPort"), 0)).filter((port) => port !== 0),
+    interfaces: isOwnNetwork ? 1 : 0,
+    // In awsvpc mode a task has ports of its own.
+    hostPorts: isOwnNetwork ? [] : ports.map((port) => known(entry(port, "hostPort"), 0)).filter((port) => port !== 0),
   };
 }
 

@@ -1,0 +1,186 @@
+import type { Group } from "../facts/capacity";
+import { onDemandInstances } from "./deployment-rules";
+import { Instance, type Market } from "./instance";
+import type { SpotMarket } from "./spot-market";
+import type { World } from "./world";
+
+/** Seconds from the notice of a Spot reclaim to the end: EC2 user guide, spot-instance-termination-notices. */
+export const RECLAIM_SECONDS = 120;
+
+/** What a group tells the cluster. */
+export interface GroupListener {
+  registered(instance: Instance): void;
+  /** Its tasks are to move away before it ends. */
+  draining(instance: Instance): void;
+  /** It is no more. */
+  gone(instance: Instance): void;
+}
+
+/** An Auto Scaling group: it keeps as many instances as are desired, of the markets and in the zones that it should. */
+export class AutoScalingGroup {
+  readonly instances = new Set<Instance>();
+  /** Percentage of On-Demand above the base; the Spot fallback changes it. */
+  onDemandPercentageAboveBase: number;
+  /** Zones in which nothing can be launched. */
+  readonly closedZones = new Set<string>();
+  private wanted: number;
+  private count = 0;
+  private isRetrying = false;
+
+  constructor(
+    private readonly world: World,
+    readonly facts: Group,
+    private readonly market: SpotMarket,
+    private readonly listener: GroupListener,
+  ) {
+    this.wanted = facts.desired;
+    this.onDemandPercentageAboveBase = facts.onDemandPercentageAboveBase;
+  }
+
+  get desired(): number {
+    return this.wanted;
+  }
+
+  /** Those that are there to stay. */
+  get staying(): readonly Instance[] {
+    return [...this.instances].filter(({ isLeaving }) => !isLeaving);
+  }
+
+  /** Fills it at once, as it is long after its beginning. */
+  begin(): void {
+    while (this.instances.size < this.wanted) {
+      const instance = this.make();
+      if (instance === undefined) return;
+      instance.state = "registered";
+      this.listener.registered(instance);
+    }
+  }
+
+  /** Asks for so many instances, within the group's bounds. */
+  setDesired(instances: number, why: string): void {
+    const bounded = Math.min(this.facts.max, Math.max(this.facts.min, instances));
+    if (bounded === this.wanted) return;
+    this.world.trace.add("group-resized", this.facts.address, `${this.wanted} to ${bounded}: ${why}`);
+    this.wanted = bounded;
+    this.reconcile();
+  }
+
+  /** Launches what is missing, ends what is too much. */
+  reconcile(): void {
+    let missing = this.wanted - this.staying.length;
+    while (missing > 0) {
+      if (this.launch() === undefined) {
+        this.retry();
+        return;
+      }
+      missing -= 1;
+    }
+    while (missing < 0) {
+      const victim = this.victim();
+      // All that are left are protected: the number falls, and nothing ends.
+      if (victim === undefined) return;
+      this.end(victim, "scale-in");
+      missing += 1;
+    }
+  }
+
+  /** The notice of a reclaim: the instance ends in two minutes, whatever protects it. */
+  reclaim(instance: Instance): void {
+    if (instance.state === "gone") return;
+    this.world.trace.add("spot-notice", instance.id, `${instance.type.name} in ${instance.zone}`);
+    this.world.after(RECLAIM_SECONDS, () => this.lose(instance, "spot-reclaim"));
+    if (this.facts.spotDraining && instance.state === "registered") {
+      this.world.after(this.world.draw("spotDrainingSeconds"), () => this.listener.draining(instance));
+    }
+    if (this.facts.capacityRebalance) {
+      instance.isLeaving = true;
+      this.reconcile();
+    }
+  }
+
+  /** It is gone from one moment to the next. */
+  lose(instance: Instance, cause: string): void {
+    if (instance.state === "gone") return;
+    instance.state = "gone";
+    instance.isLeaving = true;
+    this.instances.delete(instance);
+    this.world.trace.add("instance-gone", instance.id, cause);
+    this.listener.gone(instance);
+    this.reconcile();
+  }
+
+  /** It has failed its status checks; the group replaces it, unless it is gone before. */
+  fail(instance: Instance): void {
+    this.world.after(this.world.draw("healthReplacementSeconds"), () => this.lose(instance, "status checks failed"));
+  }
+
+  /** Ends an instance in good order: with managed draining its tasks go first. */
+  end(instance: Instance, cause: string): void {
+    instance.isLeaving = true;
+    if (!this.facts.managedDraining || instance.tasks.size === 0) {
+      this.lose(instance, cause);
+      return;
+    }
+    this.listener.draining(instance);
+  }
+
+  private launch(): Instance | undefined {
+    const instance = this.make();
+    if (instance === undefined) return undefined;
+    this.world.trace.add("instance-launched", instance.id, `${instance.type.name}, ${instance.market}`);
+    const seconds = this.world.draw("instanceLaunchSeconds") + this.world.draw("instanceRegistrationSeconds");
+    this.world.after(seconds, () => {
+      if (instance.state === "gone") return;
+      instance.state = "registered";
+      this.world.trace.add("instance-registered", instance.id);
+      this.listener.registered(instance);
+    });
+    return instance;
+  }
+
+  /** One more instance, in the emptiest zone that gives one. */
+  private make(): Instance | undefined {
+    const staying = this.staying;
+    const market = this.nextMarket(staying);
+    const inZone = (zone: string) => staying.filter((instance) => instance.zone === zone).length;
+    const zones = this.facts.zones.filter((zone) => !this.closedZones.has(zone)).sort((a, b) => inZone(a) - inZone(b));
+    for (const zone of zones) {
+      const type = market === "spot" ? this.market.take(this.facts.types, zone) : this.facts.types[0];
+      if (type === undefined) continue;
+      this.count += 1;
+      const id = `${this.facts.provider ?? this.facts.address}/${this.count}`;
+      const { reservedMemoryMiB } = this.facts;
+      const instance = new Instance({ id, type, zone, market, reservedMemoryMiB, launchedAt: this.world.now });
+      this.instances.add(instance);
+      return instance;
+    }
+    this.world.trace.add("launch-failed", this.facts.address, market);
+    return undefined;
+  }
+
+  /** On-Demand as long as its share isn't reached, then Spot: never the one for the other. */
+  private nextMarket(staying: readonly Instance[]): Market {
+    const wanted = onDemandInstances(this.wanted, this.facts.onDemandBase, this.onDemandPercentageAboveBase);
+    const there = staying.filter(({ market }) => market === "on-demand").length;
+    return there < wanted ? "on-demand" : "spot";
+  }
+
+  private retry(): void {
+    if (this.isRetrying) return;
+    this.isRetrying = true;
+    this.world.after(this.world.draw("launchRetrySeconds"), () => {
+      this.isRetrying = false;
+      this.reconcile();
+    });
+  }
+
+  /** Of the fullest zone, what may go: without protection any, with managed termination protection one without tasks. */
+  private victim(): Instance | undefined {
+    const staying = this.staying;
+    const candidates = staying.filter(
+      ({ tasks }) => !this.facts.protectFromScaleIn || (this.facts.managedTerminationProtection && tasks.size === 0),
+    );
+    const inZone = (zone: string) => staying.filter((instance) => instance.zone === zone).length;
+    return candidates.sort((a, b) => inZone(b.zone) - inZone(a.zone))[0];
+  }
+}

@@ -1,0 +1,68 @@
+import type { Group, ManagedScaling } from "../facts/capacity";
+import type { TaskSize } from "../facts/services";
+import type { AutoScalingGroup } from "./auto-scaling-group";
+import type { Cluster } from "./cluster";
+import { roomOf } from "./instance";
+import {
+  afterScaleIn,
+  capacityProviderReservation,
+  desiredInstances,
+  instancesNeeded,
+  scaleInThreshold,
+} from "./managed-scaling";
+import type { World } from "./world";
+
+/** Minutes that the reservation must be low before a scale-in: the alarm's data points. */
+const LOW_DATA_POINTS = 15;
+
+/** Managed scaling: measures once a minute what the cluster needs of a group, and sets its size by two alarms. */
+export class CapacityProvider {
+  /** Percent, as last measured. */
+  reservation = 100;
+  private lowDataPoints = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly group: AutoScalingGroup,
+    private readonly cluster: Cluster,
+    private readonly scaling: ManagedScaling,
+  ) {
+    const minute = world.draw("metricSeconds");
+    world.simulation.every(minute, () => this.measure());
+  }
+
+  private measure(): void {
+    const staying = this.group.staying.filter(({ state }) => state === "registered");
+    const inUse = staying.filter(({ tasks }) => tasks.size > 0).length;
+    const rooms = this.group.facts.types.map((type) => roomOf(type, this.group.facts.reservedMemoryMiB));
+    const needed = instancesNeeded(staying.length, inUse, this.waiting(), rooms, this.scaling);
+    this.reservation = capacityProviderReservation(needed, staying.length);
+    const wanted = desiredInstances(staying.length, this.reservation, this.scaling.targetCapacity);
+    if (this.reservation > this.scaling.targetCapacity) {
+      this.lowDataPoints = 0;
+      if (!this.isWarmingUp) this.group.setDesired(Math.max(wanted, this.group.desired), "reservation over target");
+      return;
+    }
+    this.lowDataPoints = this.reservation < scaleInThreshold(this.scaling.targetCapacity) ? this.lowDataPoints + 1 : 0;
+    if (this.lowDataPoints < LOW_DATA_POINTS) return;
+    const { desired } = this.group;
+    this.group.setDesired(afterScaleIn(desired, Math.min(desired, wanted)), "reservation under target");
+  }
+
+  /** An instance is still starting, or younger than the warm-up: no further scale-out until it counts. */
+  private get isWarmingUp(): boolean {
+    return this.group.staying.some(
+      ({ state, launchedAt }) => state === "launching" || this.world.now < launchedAt + this.scaling.warmupSeconds,
+    );
+  }
+
+  private waiting(): readonly { readonly size: TaskSize; readonly count: number }[] {
+    const counts = new Map<TaskSize, number>();
+    for (const { size } of this.cluster.provisioning) counts.set(size, (counts.get(size) ?? 0) + 1);
+    return [...counts].map(([size, count]) => ({ size, count }));
+  }
+}
+
+/** What is needed to tell a group of ours that can be scaled. */
+export const isScaled = (group: Group): group is Group & { readonly managedScaling: ManagedScaling } =>
+  group.managedScaling !== undefined;

@@ -1,0 +1,100 @@
+import type { InstanceType } from "../../catalogue/instance-types";
+import type { TaskSize } from "../facts/services";
+import type { Room } from "./managed-scaling";
+import type { Task } from "./task";
+
+export type Market = "on-demand" | "spot";
+
+/**
+ * `launching`: asked for, and not registered with the cluster yet; `registered`: takes tasks, unless it is draining;
+ * `gone`: it and what ran on it have ended.
+ */
+export type InstanceState = "launching" | "registered" | "gone";
+
+export interface InstanceProps {
+  readonly id: string;
+  readonly type: InstanceType;
+  readonly zone: string;
+  readonly market: Market;
+  readonly reservedMemoryMiB: number;
+  /** Time of the clock at which it was asked for. */
+  readonly launchedAt: number;
+}
+
+/** A container instance, and what is left of it for tasks. */
+export class Instance {
+  readonly id: string;
+  readonly type: InstanceType;
+  readonly zone: string;
+  readonly market: Market;
+  readonly launchedAt: number;
+  readonly tasks = new Set<Task>();
+  state: InstanceState = "launching";
+  isDraining = false;
+  /** Whether its agent is heard of; tasks on one that isn't stay where they are. */
+  isConnected = true;
+  /** Whether what runs on it can be reached. */
+  isReachable = true;
+  /** Whether it is on its way out: its group has ordered its end, or a notice says so. */
+  isLeaving = false;
+  private cpuUnits: number;
+  private memoryMiB: number;
+  private interfaces: number;
+  private readonly hostPorts = new Set<number>();
+
+  constructor({ id, type, zone, market, reservedMemoryMiB, launchedAt }: InstanceProps) {
+    this.id = id;
+    this.type = type;
+    this.zone = zone;
+    this.market = market;
+    this.launchedAt = launchedAt;
+    const room = roomOf(type, reservedMemoryMiB);
+    this.cpuUnits = room.cpuUnits;
+    this.memoryMiB = room.memoryMiB;
+    this.interfaces = room.interfaces;
+  }
+
+  get freeMemoryMiB(): number {
+    return this.memoryMiB;
+  }
+
+  get takesTasks(): boolean {
+    return this.state === "registered" && !this.isDraining && this.isConnected;
+  }
+
+  holds(size: TaskSize): boolean {
+    return (
+      size.cpuUnits <= this.cpuUnits &&
+      size.memoryMiB <= this.memoryMiB &&
+      size.interfaces <= this.interfaces &&
+      !size.hostPorts.some((port) => this.hostPorts.has(port))
+    );
+  }
+
+  take(task: Task): void {
+    this.tasks.add(task);
+    this.change(task.size, -1);
+    for (const port of task.size.hostPorts) this.hostPorts.add(port);
+  }
+
+  release(task: Task): void {
+    if (!this.tasks.delete(task)) return;
+    this.change(task.size, 1);
+    for (const port of task.size.hostPorts) this.hostPorts.delete(port);
+  }
+
+  private change(size: TaskSize, sign: 1 | -1): void {
+    this.cpuUnits += sign * size.cpuUnits;
+    this.memoryMiB += sign * size.memoryMiB;
+    this.interfaces += sign * size.interfaces;
+  }
+}
+
+/** What an empty instance of a type offers to tasks; one interface is its own. */
+export function roomOf(type: InstanceType, reservedMemoryMiB: number): Room {
+  return {
+    cpuUnits: type.vcpus * 1024,
+    memoryMiB: type.registeredMemoryMiB - reservedMemoryMiB,
+    interfaces: type.networkInterfaces - 1,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Plan } from "../../plan/plan";
+import type { Assumptions } from "../assumptions";
+import { type Group, groupsOf } from "../facts/capacity";
+import { type Service, servicesOf } from "../facts/services";
+import { AutoScalingGroup } from "./auto-scaling-group";
+import { CapacityProvider, isScaled } from "./capacity-provider";
+import { Cluster } from "./cluster";
+import { ServiceScheduler } from "./service-scheduler";
+import { SpotMarket } from "./spot-market";
+import { TargetGroup } from "./target-group";
+import { type Load, Traffic } from "./traffic";
+import { World } from "./world";
+
+/** What of a plan the model works with. */
+export interface PlatformFacts {
+  readonly groups: readonly Group[];
+  readonly services: readonly Service[];
+}
+
+export function platformFacts(plan: Plan): PlatformFacts {
+  return { groups: groupsOf(plan), services: servicesOf(plan) };
+}
+
+/** A service of the model with what it serves. */
+export interface RunningService {
+  readonly scheduler: ServiceScheduler;
+  readonly traffic: Traffic;
+}
+
+export interface PlatformProps {
+  readonly facts: PlatformFacts;
+  readonly assumptions: Assumptions;
+  readonly seed: number;
+  /** Requests of a service. */
+  readonly load: (service: Service) => Load;
+}
+
+/** The platform of a plan, as it runs long after its deployment. */
+export class Platform {
+  readonly world: World;
+  readonly cluster = new Cluster();
+  readonly market: SpotMarket;
+  readonly groups: readonly AutoScalingGroup[];
+  readonly services: readonly RunningService[];
+
+  constructor({ facts, assumptions, seed, load }: PlatformProps) {
+    this.world = new World(seed, assumptions);
+    this.market = new SpotMarket(this.world);
+    this.groups = facts.groups.map((group) => this.makeGroup(group));
+    for (const group of this.groups) {
+      group.begin();
+      if (isScaled(group.facts)) new CapacityProvider(this.world, group, this.cluster, group.facts.managedScaling);
+    }
+    this.services = facts.services.map((service) => this.makeService(service, load(service)));
+    for (const { scheduler } of this.services) scheduler.begin();
+  }
+
+  /** Runs to that second, with every request up to then counted. */
+  run(until: number): void {
+    this.world.simulation.run(until);
+    for (const { traffic } of this.services) traffic.accrue();
+  }
+
+  private makeGroup(facts: Group): AutoScalingGroup {
+    const group: AutoScalingGroup = new AutoScalingGroup(this.world, facts, this.market, {
+      registered: (instance) => this.cluster.add(instance),
+      draining: (instance) => this.cluster.drain(instance),
+      gone: (instance) => this.cluster.remove(instance),
+    });
+    return group;
+  }
+
+  private makeService(facts: Service, load: Load): RunningService {
+    const traffic = new Traffic(this.world, load);
+    const targets =
+      facts.target && new TargetGroup(this.world, facts.target, traffic, (task) => scheduler.healthChanged(task));
+    const scheduler: ServiceScheduler = new ServiceScheduler(this.world, facts, this.cluster, targets);
+    return { scheduler, traffic };
+  }
+}

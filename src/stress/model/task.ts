@@ -1,0 +1,59 @@
+import type { TaskSize } from "../facts/services";
+import type { Instance } from "./instance";
+
+/**
+ * `provisioning`: it waits for an instance; `pending`: its agent prepares it; `running`; `stopping`: it is being
+ * deregistered or its containers end; `stopped`.
+ */
+export type TaskState = "provisioning" | "pending" | "running" | "stopping" | "stopped";
+
+/** What the load balancer makes of a task. `unused`: it isn't registered, yet or any more. */
+export type TargetState = "unused" | "initial" | "healthy" | "unhealthy" | "draining";
+
+/** How a revision of a service behaves once it is started. */
+export interface Behaviour {
+  /** Its containers end before they run. @default false */
+  readonly failsToStart?: boolean;
+  /** It never passes a health check. @default false */
+  readonly neverHealthy?: boolean;
+  /** Share of its requests that it answers with an error. @default 0 */
+  readonly errorShare?: number;
+}
+
+/** A revision of a task definition. */
+export interface Revision {
+  readonly number: number;
+  readonly behaviour: Behaviour;
+}
+
+/** One task of a service. */
+export class Task {
+  state: TaskState = "provisioning";
+  target: TargetState = "unused";
+  instance: Instance | undefined;
+  /** Whether it runs and can be reached: what is sent to one that isn't is lost. */
+  isAlive = false;
+  /** When it began to run. */
+  runningSince = Number.POSITIVE_INFINITY;
+  /** Whether its service wants to be rid of it, for a cause of its own: a balance between zones. */
+  isSurplus = false;
+  /** Takes back what is scheduled for it. */
+  readonly timers = new Set<() => void>();
+
+  constructor(
+    readonly id: string,
+    readonly revision: Revision,
+    readonly size: TaskSize,
+    readonly createdAt: number,
+  ) {}
+
+  /** Counts towards the service's tasks: it isn't on its way out. */
+  get isActive(): boolean {
+    return this.state === "provisioning" || this.state === "pending" || this.state === "running";
+  }
+
+  cancelTimers(): void {
+    for (const cancel of this.timers) cancel();
+    this.timers.clear();
+  }
+}

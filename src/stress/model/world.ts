@@ -1,0 +1,38 @@
+import { RandomStreams } from "../../simulator/random";
+import { Simulation } from "../../simulator/simulation";
+import { Trace } from "../../simulator/trace";
+import type { AssumptionId, Assumptions } from "../assumptions";
+
+/** What every part of the model shares: the clock (in seconds), chance, and the record of what happened. */
+export class World {
+  readonly simulation = new Simulation();
+  readonly trace = new Trace(() => this.simulation.now);
+  private readonly streams: RandomStreams;
+
+  constructor(
+    seed: number,
+    private readonly assumptions: Assumptions,
+  ) {
+    this.streams = new RandomStreams(seed);
+  }
+
+  get now(): number {
+    return this.simulation.now;
+  }
+
+  /** A value of an assumption. Each has a stream of its own. */
+  draw(id: AssumptionId): number {
+    return this.assumptions[id](this.streams.stream(id));
+  }
+
+  /** A number from 0 to 1, of a source of randomness that isn't an assumption. */
+  chance(source: string): number {
+    return this.streams.stream(source)();
+  }
+
+  /** Runs an action after so many seconds, unless it is cancelled by what this returns. */
+  after(seconds: number, action: () => void): () => void {
+    const event = this.simulation.schedule(seconds, action);
+    return () => this.simulation.cancel(event);
+  }
+}
