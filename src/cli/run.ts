@@ -3,6 +3,7 @@ import { InputError } from "../environments/problem";
 import { SettingsError } from "../guardrails/settings-error";
 import { PlanError } from "../plan/plan-error";
 import { WIDTH, wrap } from "../reports/text";
+import { StressError } from "../stress/stress-error";
 import type { CommandModule } from "./command";
 import { ExitCode } from "./exit-code";
 import type { Io, Stream } from "./io";
@@ -14,6 +15,7 @@ const INDENT = "  ";
 const COMMANDS = {
   start: "synthesize an environment, judge it, plan it: the main job",
   guardrails: "judge an environment, or any plan of Terraform's, by the guardrails",
+  stress: "run what can go wrong against the configuration that would be deployed",
   ledger: "record the addresses of protected resources",
   bootstrap: "make the bucket, key and lock table of the state, and move the state there",
   docs: "write the documents that come from the code",
@@ -84,7 +86,7 @@ function problemLines(message: string, { isTTY = false }: Stream): string {
 }
 
 function isUsersMistake(error: unknown): error is Error {
-  return [InputError, PlanError, SettingsError, UserError].some((kind) => error instanceof kind);
+  return [InputError, PlanError, SettingsError, StressError, UserError].some((kind) => error instanceof kind);
 }
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

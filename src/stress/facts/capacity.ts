@@ -3,7 +3,7 @@ import { agentSettings, type CapacityGroup, capacityGroups } from "../../plan/fa
 import { subnets } from "../../plan/facts/network";
 import { numberOf } from "../../plan/facts/texts";
 import type { Plan, Resource } from "../../plan/plan";
-import { type MaybeValue, Unknown } from "../../plan/value";
+import { listOf, type MaybeValue, Unknown } from "../../plan/value";
 
 /** Managed scaling of a capacity provider. */
 export interface ManagedScaling {
@@ -84,12 +84,19 @@ function managedScalingOf(provider: Resource | undefined): ManagedScaling | unde
   };
 }
 
+/** Zones of its subnets. Of one that isn't in the plan nothing is known but that it is one: it counts as a zone of its own. */
 function zonesOf(plan: Plan, group: Resource): readonly string[] {
-  const own = plan.referenced(group.get("vpc_zone_identifier"), "aws_subnet", "aws_default_subnet");
-  const zones = subnets(plan)
-    .filter(({ subnet }) => own.includes(subnet))
-    .map(({ availabilityZone }) => availabilityZone)
-    .filter((zone) => typeof zone === "string");
+  const identifiers = listOf(group.get("vpc_zone_identifier") ?? group.get("availability_zones"));
+  const facts = subnets(plan);
+  const zones = identifiers.flatMap((identifier, index) => {
+    const own = plan.referenced(identifier, "aws_subnet", "aws_default_subnet");
+    if (own.length === 0) return [typeof identifier === "string" ? identifier : `subnet ${index + 1}`];
+    return facts
+      .filter(({ subnet }) => own.includes(subnet))
+      .map(({ subnet, availabilityZone }) =>
+        typeof availabilityZone === "string" ? availabilityZone : subnet.address,
+      );
+  });
   return [...new Set(zones)];
 }
 

@@ -59,7 +59,7 @@ export function tasksOf(size: TaskSize, room: Room): number {
  * @param reservation in percent
  */
 export function desiredInstances(running: number, reservation: number, targetCapacity: number): number {
-  return Math.ceil((Math.max(running, 1) * reservation) / targetCapacity - 1e-9);
+  return Math.max(0, Math.ceil((Math.max(running, 1) * reservation) / targetCapacity - 1e-9));
 }
 
 /**
