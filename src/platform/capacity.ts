@@ -14,6 +14,8 @@ export interface CapacityProps extends Omit<CapacityGenerationProps, "generation
 export class Capacity extends Construct {
   /** What services run on: the newest generation. */
   readonly current: CapacityGeneration;
+  /** All there are, the oldest first. */
+  readonly generations: readonly CapacityGeneration[];
   /** Services depend on it: a strategy needs it first, and it may go only after the last service. */
   readonly association: EcsClusterCapacityProviders;
 
@@ -26,9 +28,10 @@ export class Capacity extends Construct {
     );
     if (first === undefined) throw new Error(`${props.environment.name} has no generation of capacity`);
     this.current = later.at(-1) ?? first;
+    this.generations = [first, ...later];
     this.association = new EcsClusterCapacityProviders(this, "Association", {
       clusterName: cluster.name,
-      capacityProviders: [first, ...later].map(({ provider }) => provider.name),
+      capacityProviders: this.generations.map(({ provider }) => provider.name),
       defaultCapacityProviderStrategy: [{ capacityProvider: this.current.provider.name, weight: 100 }],
     });
   }

@@ -14,13 +14,14 @@ export interface CertificateProps {
 
 /** A certificate for every public host, which ACM validates, and renews for as long as the records stand, by DNS. */
 export class Certificate extends Construct {
+  readonly certificate: AcmCertificate;
   /** ARN, known once the certificate is issued: what refers to it waits. */
   readonly arn: string;
 
   constructor(scope: Construct, id: string, { environment, zoneId }: CertificateProps) {
     super(scope, id);
     const hosts = publicHosts(environment);
-    const certificate = new AcmCertificate(this, "Resource", {
+    this.certificate = new AcmCertificate(this, "Resource", {
       domainName: hosts[0],
       subjectAlternativeNames: hosts,
       validationMethod: "DNS",
@@ -33,7 +34,7 @@ export class Certificate extends Construct {
     // Over the set itself. fromComplexList makes a list of it, which two hosts leave unknown until apply: no plan.
     const options = TerraformIterator.fromMap(
       Token.asAnyMap(
-        `\${{ for option in ${certificate.fqn}.domain_validation_options : option.domain_name => option }}`,
+        `\${{ for option in ${this.certificate.fqn}.domain_validation_options : option.domain_name => option }}`,
       ),
     );
     const records = new Route53Record(this, "validation", {
@@ -47,7 +48,7 @@ export class Certificate extends Construct {
       allowOverwrite: true,
     });
     this.arn = new AcmCertificateValidation(this, "Validation", {
-      certificateArn: certificate.arn,
+      certificateArn: this.certificate.arn,
       validationRecordFqdns: Token.asList(TerraformIterator.fromResources(records).pluckProperty("fqdn")),
     }).certificateArn;
   }

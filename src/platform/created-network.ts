@@ -37,6 +37,8 @@ export class CreatedNetwork extends Construct {
   readonly vpc: Vpc;
   readonly publicSubnets: readonly RoutedSubnet[];
   readonly privateSubnets: readonly RoutedSubnet[];
+  /** One a zone, or a single one, each with the letter of its zone. */
+  readonly natGateways: readonly { readonly letter: string; readonly gateway: NatGateway }[];
 
   constructor(scope: Construct, id: string, { environment, network, key }: CreatedNetworkProps) {
     super(scope, id);
@@ -83,17 +85,18 @@ export class CreatedNetwork extends Construct {
     });
 
     const single = network.natGateways === "single";
-    const gateways = this.publicSubnets.slice(0, single ? 1 : undefined).map(({ letter, subnet }) => {
+    this.natGateways = this.publicSubnets.slice(0, single ? 1 : undefined).map(({ letter, subnet }) => {
       const zone = new Construct(this, letter);
       const tags = { Name: `${name}-${letter}` };
       const address = new Eip(zone, "Eip", { domain: "vpc", tags, dependsOn: [internet] });
-      return new NatGateway(zone, "NatGateway", {
+      const gateway = new NatGateway(zone, "NatGateway", {
         subnetId: subnet.id,
         allocationId: address.allocationId,
         // Says that the one gateway is a choice, for whoever judges the plan.
         tags: single ? { ...tags, NatGateways: "single" } : tags,
         dependsOn: [internet],
       });
+      return { letter, gateway };
     });
 
     this.privateSubnets = zones.map(({ letter, availabilityZone, privateCidr }, index) => {
@@ -101,7 +104,7 @@ export class CreatedNetwork extends Construct {
       const subnet = this.subnet(`private_${letter}`, subnetName, availabilityZone, privateCidr);
       const routeTable = new RouteTable(subnet, "RouteTable", {
         vpcId: this.vpc.id,
-        route: [{ cidrBlock: "0.0.0.0/0", natGatewayId: (gateways[index] ?? gateways[0])?.id }],
+        route: [{ cidrBlock: "0.0.0.0/0", natGatewayId: (this.natGateways[index] ?? this.natGateways[0])?.gateway.id }],
         tags: { Name: subnetName },
       });
       return { letter, subnet, cidr: privateCidr, routeTable, association: associate(subnet, routeTable) };

@@ -19,6 +19,10 @@ export class Network extends Construct {
   readonly privateCidrs: readonly string[];
   readonly publicSubnetIds: readonly string[];
   readonly privateSubnetIds: readonly string[];
+  /** Availability zones that compute is in. */
+  readonly zones: readonly string[];
+  /** None in an existing VPC: they are its owner's. */
+  readonly natGateways: CreatedNetwork["natGateways"];
   /** None in an existing VPC: its routes are its owner's. */
   readonly privateRouteTableIds: readonly string[];
   /** What must stand before, and go after, what is reached from the internet. */
@@ -36,6 +40,8 @@ export class Network extends Construct {
       this.privateCidrs = network.privateSubnets.map(({ cidr }) => cidr);
       this.publicSubnetIds = network.publicSubnets.map(({ subnet }) => subnet.id);
       this.privateSubnetIds = network.privateSubnets.map(({ subnet }) => subnet.id);
+      this.zones = create.availabilityZones;
+      this.natGateways = network.natGateways;
       this.privateRouteTableIds = network.privateSubnets.map(({ routeTable }) => routeTable.id);
       this.publicRoutes = network.publicSubnets.map(({ association }) => association);
       this.privateRoutes = network.privateSubnets.map(({ association }) => association);
@@ -45,6 +51,8 @@ export class Network extends Construct {
       this.privateCidrs = [existing.cidr];
       this.publicSubnetIds = Object.values(existing.publicSubnetIds);
       this.privateSubnetIds = Object.values(existing.privateSubnetIds);
+      this.zones = Object.keys(existing.privateSubnetIds);
+      this.natGateways = [];
       this.privateRouteTableIds = [];
       this.publicRoutes = [];
       this.privateRoutes = [];

@@ -1,10 +1,12 @@
+import type { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import type { Environment, Service as ServiceSettings } from "../environments/schema";
 import type { Capacity } from "./capacity";
 import type { Cluster } from "./cluster";
-import { DeploymentAlarm } from "./deployment-alarm";
+import { Alarm } from "./detection/alarm";
+import { serverErrors } from "./detection/service-alarms";
 import type { Ingress } from "./ingress";
 import type { InstanceIdentity } from "./instance-identity";
 import { EncryptedLogGroup } from "./log-group";
@@ -29,6 +31,10 @@ export interface ServiceProps {
 
 /** One service with all that is its own: roles, log, task definition, routing, scaling, the alarm of its deployments. */
 export class Service extends Construct {
+  readonly settings: ServiceSettings;
+  readonly routing: Routing;
+  /** What rolls a deployment back that passes its health checks and fails its users. */
+  readonly serverErrors: CloudwatchMetricAlarm;
   readonly ecsService: EcsService;
   readonly identities: TaskIdentities;
   readonly logGroup: EncryptedLogGroup;
@@ -49,26 +55,31 @@ export class Service extends Construct {
       logGroup,
       identities: this.identities,
     });
-    const routing = new Routing(this, "Routing", {
+    this.settings = service;
+    this.routing = new Routing(this, "Routing", {
       environment,
       service,
       network,
       listener: ingress.https,
     });
     const { loadBalancer } = ingress;
-    const { alarm } = new DeploymentAlarm(this, "server_errors", { environment, service, loadBalancer, routing });
-    this.ecsService = this.makeService(props, definition.arn, routing, alarm.alarmName);
+    const { targetGroup } = this.routing;
+    this.serverErrors = new Alarm(this, "server_errors", {
+      environment,
+      row: serverErrors(service, { loadBalancer, targetGroup }),
+    }).alarm;
+    this.ecsService = this.makeService(props, definition.arn);
     new ServiceScaling(this, "Scaling", {
       environment,
       service,
       cluster: props.cluster.cluster,
       ecsService: this.ecsService,
       loadBalancer,
-      routing,
+      routing: this.routing,
     });
   }
 
-  private makeService(props: ServiceProps, taskDefinition: string, routing: Routing, alarmName: string): EcsService {
+  private makeService(props: ServiceProps, taskDefinition: string): EcsService {
     const { service, network, securityGroups, cluster, capacity, instanceIdentity } = props;
     return new EcsService(this, "Resource", {
       name: service.name,
@@ -82,7 +93,7 @@ export class Service extends Construct {
       deploymentMinimumHealthyPercent: 100,
       deploymentMaximumPercent: 200,
       deploymentCircuitBreaker: { enable: true, rollback: true },
-      alarms: { enable: true, rollback: true, alarmNames: [alarmName] },
+      alarms: { enable: true, rollback: true, alarmNames: [this.serverErrors.alarmName] },
       // Zones first, so that one can be lost; then as few instances as will do.
       orderedPlacementStrategy: [
         { type: "spread", field: "attribute:ecs.availability-zone" },
@@ -92,7 +103,7 @@ export class Service extends Construct {
       healthCheckGracePeriodSeconds: service.healthCheck.gracePeriodSeconds,
       loadBalancer: [
         {
-          targetGroupArn: routing.targetGroup.arn,
+          targetGroupArn: this.routing.targetGroup.arn,
           containerName: service.name,
           containerPort: service.containerPort,
         },
@@ -115,7 +126,7 @@ export class Service extends Construct {
       // while they drain, and the service would never end.
       dependsOn: [
         capacity.association,
-        routing.rule,
+        this.routing.rule,
         ...this.identities.permissions,
         ...instanceIdentity.identity.permissions,
       ],

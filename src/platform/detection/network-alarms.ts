@@ -1,0 +1,85 @@
+import type { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import type { AlarmRow, MetricQuery } from "./alarm";
+
+/** A NAT gateway and the letter of its zone: `"a"` in us-east-1a. */
+export interface ZonalGateway {
+  readonly letter: string;
+  readonly gateway: NatGateway;
+}
+
+/** Errors of the load balancer's own: no healthy target, a target that hung up, or itself. */
+export function loadBalancerErrors(loadBalancer: Lb, perMinute: number): AlarmRow {
+  return {
+    name: "load-balancer-errors",
+    sentence: "The load balancer itself answers with server errors (5xx), for three minutes now.",
+    runbook: "load-balancer-errors",
+    metrics: { errors: ofLoadBalancer(loadBalancer, "HTTPCode_ELB_5XX_Count", "Sum") },
+    rings: { above: perMinute },
+    periodSeconds: 60,
+    periods: 3,
+    missing: { is: "notBreaching", because: "no error means no data point" },
+  };
+}
+
+export function natPortsExhausted({ letter, gateway }: ZonalGateway): AlarmRow {
+  return {
+    name: `nat-ports-${letter}`,
+    sentence: `The NAT gateway of zone ${letter} has no port left for new connections to some destination.`,
+    runbook: "nat-gateway-fails",
+    metrics: { errors: ofGateway(gateway, "ErrorPortAllocation") },
+    rings: { above: 0 },
+    periodSeconds: 60,
+    periods: 3,
+    missing: { is: "notBreaching", because: "a gateway without connections has nothing to fail at" },
+  };
+}
+
+/** More than 0.01 % of the packets: from there on, AWS says, it is no passing matter. */
+export function natDrops({ letter, gateway }: ZonalGateway): AlarmRow {
+  return {
+    name: `nat-drops-${letter}`,
+    sentence: `The NAT gateway of zone ${letter} has dropped more than one packet in 10,000 for fifteen minutes.`,
+    runbook: "nat-gateway-fails",
+    metrics: {
+      dropped: ofGateway(gateway, "PacketsDropCount"),
+      outward: ofGateway(gateway, "PacketsInFromSource"),
+      inward: ofGateway(gateway, "PacketsInFromDestination"),
+    },
+    expression: "100 * dropped / (outward + inward)",
+    rings: { above: 0.01 },
+    periodSeconds: 300,
+    periods: 3,
+    missing: { is: "notBreaching", because: "without packets there is no share of them" },
+  };
+}
+
+/** ACM renews from the 60th day before the end on; what isn't renewed a month later won't be by itself. */
+export function certificateNearExpiry(certificate: AcmCertificate): AlarmRow {
+  return {
+    name: "certificate-near-expiry",
+    sentence: "The certificate ends in less than 30 days, and ACM hasn't renewed it.",
+    runbook: "certificate-near-expiry",
+    metrics: {
+      days: {
+        namespace: "AWS/CertificateManager",
+        name: "DaysToExpiry",
+        dimensions: { CertificateArn: certificate.arn },
+        statistic: "Minimum",
+      },
+    },
+    rings: { below: 30 },
+    periodSeconds: 86_400,
+    periods: 1,
+    missing: { is: "ignore", because: "ACM stops counting once it has ended, and counts a new one twice a day only" },
+  };
+}
+
+export function ofLoadBalancer(loadBalancer: Lb, name: string, statistic: string): MetricQuery {
+  return { namespace: "AWS/ApplicationELB", name, dimensions: { LoadBalancer: loadBalancer.arnSuffix }, statistic };
+}
+
+export function ofGateway(gateway: NatGateway, name: string): MetricQuery {
+  return { namespace: "AWS/NATGateway", name, dimensions: { NatGatewayId: gateway.id }, statistic: "Sum" };
+}
