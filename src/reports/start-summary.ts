@@ -33,7 +33,9 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ["identity", /^aws_iam_/],
   ["network", /^aws_(vpc|subnet|route|nat|eip|internet|default|security|flow_log|network)(_|$)/],
   ["storage", /^aws_(s3|dynamodb|ebs)(_|$)/],
-  ["keys and logs", /^aws_(kms|cloudwatch|sns|ssm|secretsmanager)(_|$)/],
+  ["detection", /^aws_(cloudwatch_(?!log_group)|sns_)/],
+  ["automation", /^aws_(sfn|sqs)_/],
+  ["keys and logs", /^aws_(kms|cloudwatch|ssm|secretsmanager)(_|$)/],
   ["other", /./],
 ];
 

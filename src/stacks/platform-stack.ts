@@ -5,6 +5,7 @@ import { AutoScalingRole } from "../platform/auto-scaling-role";
 import { Capacity } from "../platform/capacity";
 import { Certificate } from "../platform/certificate";
 import { Cluster } from "../platform/cluster";
+import { Detection } from "../platform/detection/detection";
 import { Encryption } from "../platform/encryption";
 import { Endpoints } from "../platform/endpoints";
 import { HostedZone } from "../platform/hosted-zone";
@@ -15,6 +16,7 @@ import { Network } from "../platform/network";
 import { Notifications } from "../platform/notifications";
 import { SecurityGroups } from "../platform/security-groups";
 import { Service } from "../platform/service";
+import { UndeliveredEvents } from "../platform/undelivered-events";
 import { WebApplicationFirewall } from "../platform/web-application-firewall";
 import { BallastStack, type BallastStackProps } from "./ballast-stack";
 
@@ -26,7 +28,8 @@ export class PlatformStack extends BallastStack {
     const { arn: autoScalingRoleArn } = new AutoScalingRole(this, "auto_scaling", { environment });
     const { key } = new Encryption(this, "key", { environment, autoScalingRoleArn });
 
-    new Notifications(this, "notifications", { environment, key });
+    const notifications = new Notifications(this, "notifications", { environment, key });
+    const undelivered = new UndeliveredEvents(this, "undelivered_events", { environment });
 
     const network = new Network(this, "network", { environment, key });
     const securityGroups = new SecurityGroups(this, "SecurityGroups", { environment, network });
@@ -35,13 +38,15 @@ export class PlatformStack extends BallastStack {
     }
 
     const { zoneId, nameServers } = new HostedZone(this, "zone", { environment });
+    const { certificate, arn: certificateArn } = new Certificate(this, "certificate", { environment, zoneId });
+    const accessLogs = new AccessLogs(this, "access_logs", { environment });
     const ingress = new Ingress(this, "ingress", {
       environment,
       network,
       securityGroup: securityGroups.loadBalancer,
-      certificateArn: new Certificate(this, "certificate", { environment, zoneId }).arn,
+      certificateArn,
       zoneId,
-      accessLogs: new AccessLogs(this, "access_logs", { environment }),
+      accessLogs,
     });
     const { loadBalancer } = ingress;
     if (environment.ingress.webApplicationFirewall) {
@@ -79,6 +84,25 @@ export class PlatformStack extends BallastStack {
           ingress,
         }),
     );
+
+    new Detection(this, "detection", {
+      environment,
+      backend: props.backend,
+      notifications,
+      undelivered,
+      key,
+      network,
+      loadBalancer,
+      certificate,
+      cluster: cluster.cluster,
+      generations: capacity.generations.map(({ group, provider }, index) => ({
+        group,
+        provider,
+        suffix: index === 0 ? "" : `-${index + 1}`,
+      })),
+      services,
+      buckets: [accessLogs.bucket.bucket, props.backend.bucket],
+    });
 
     const output = (name: string, value: unknown, description: string) =>
       new TerraformOutput(this, name, { value, description });

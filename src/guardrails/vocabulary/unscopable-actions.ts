@@ -78,6 +78,8 @@ export const UNSCOPABLE: readonly Unscopable[] = [
       "kms:ListAliases",
       "kms:ListKeys",
       "logs:DescribeLogGroups",
+      "logs:DescribeResourcePolicies",
+      "logs:ListLogDeliveries",
       "route53:ListHostedZones*",
       "s3:ListAllMyBuckets",
       "secretsmanager:ListSecrets",

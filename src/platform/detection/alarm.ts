@@ -1,4 +1,5 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import type { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { Construct } from "constructs";
 import type { Environment } from "../../environments/schema";
 import { onCall, type Runbook } from "./runbook";
@@ -12,7 +13,7 @@ export interface MetricQuery {
   readonly statistic: string;
 }
 
-/** An alarm, as a row of a table. It pages nobody by itself: a composite alarm does, once for its cause. */
+/** An alarm, as a row of a table. */
 export interface AlarmRow {
   /** Name behind the environment's. */
   readonly name: string;
@@ -40,13 +41,18 @@ export interface AlarmRow {
 export interface AlarmProps {
   readonly environment: Environment;
   readonly row: AlarmRow;
+  /**
+   * Where it says so, and that it is over, for an alarm whose cause no other one has.
+   * @default - nowhere: it is part of a composite alarm
+   */
+  readonly topic?: SnsTopic;
 }
 
 /** A metric's alarm. */
 export class Alarm extends Construct {
   readonly alarm: CloudwatchMetricAlarm;
 
-  constructor(scope: Construct, id: string, { environment, row }: AlarmProps) {
+  constructor(scope: Construct, id: string, { environment, row, topic }: AlarmProps) {
     super(scope, id);
     const { rings, metrics, expression } = row;
     this.alarm = new CloudwatchMetricAlarm(this, "Resource", {
@@ -58,13 +64,15 @@ export class Alarm extends Construct {
       evaluationPeriods: row.periods,
       datapointsToAlarm: row.periods,
       treatMissingData: row.missing.is,
+      ...(topic && { actionsEnabled: true, alarmActions: [topic.arn], okActions: [topic.arn] }),
     });
   }
 }
 
 function single({ name, metrics, periodSeconds }: AlarmRow) {
   const [query, ...further] = Object.values(metrics);
-  if (query === undefined || further.length > 0) throw new Error(`the alarm ${name} has no expression over its metrics`);
+  if (query === undefined || further.length > 0)
+    throw new Error(`the alarm ${name} has no expression over its metrics`);
   const { namespace, name: metricName, dimensions, statistic } = query;
   return {
     namespace,

@@ -36,7 +36,9 @@ export function changedByHand(environment: Environment, watched: Protected): Eve
           // AWS's own services, acting by themselves.
           invokedBy: [{ exists: false }],
           // Who isn't a role has no issuer: a user, or root.
-          sessionContext: { sessionIssuer: { userName: [{ "anything-but": onPurpose(environment) }, { exists: false }] } },
+          sessionContext: {
+            sessionIssuer: { userName: [{ "anything-but": onPurpose(environment) }, { exists: false }] },
+          },
         },
         requestParameters: {
           $or: [

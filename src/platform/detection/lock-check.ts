@@ -9,7 +9,7 @@ import type { AlarmRow } from "./alarm";
 
 export interface LockCheckProps {
   readonly environment: Environment;
-  readonly backend: Pick<BackendConfig, "dynamodb_table" | "kms_key_id">;
+  readonly backend: BackendConfig;
   /** Key of the check's log. */
   readonly key: KmsKey;
   readonly undelivered: UndeliveredEvents;

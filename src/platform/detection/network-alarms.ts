@@ -1,6 +1,7 @@
 import type { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import type { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import type { AlarmRow, MetricQuery } from "./alarm";
 
 /** A NAT gateway and the letter of its zone: `"a"` in us-east-1a. */
@@ -73,6 +74,27 @@ export function certificateNearExpiry(certificate: AcmCertificate): AlarmRow {
     periodSeconds: 86_400,
     periods: 1,
     missing: { is: "ignore", because: "ACM stops counting once it has ended, and counts a new one twice a day only" },
+  };
+}
+
+/** A rule's target that couldn't be reached: an automation that should have started, and didn't. */
+export function eventsUndelivered(queue: SqsQueue): AlarmRow {
+  return {
+    name: "events-undelivered",
+    sentence: "An event couldn't be delivered: an automation that should have started didn't.",
+    runbook: "events-undelivered",
+    metrics: {
+      events: {
+        namespace: "AWS/SQS",
+        name: "ApproximateNumberOfMessagesVisible",
+        dimensions: { QueueName: queue.name },
+        statistic: "Maximum",
+      },
+    },
+    rings: { above: 0 },
+    periodSeconds: 300,
+    periods: 1,
+    missing: { is: "notBreaching", because: "a queue that was empty for six hours publishes nothing" },
   };
 }
 

@@ -17,6 +17,7 @@ export type Runbook =
   | "nat-gateway-fails"
   | "certificate-near-expiry"
   | "state-lock-held"
+  | "events-undelivered"
   | "spot-interruption"
   | "rebalance-recommendation"
   | "task-failed-to-start"

@@ -48,7 +48,10 @@ export function unhealthyTargets({ name }: Service, targets: Targets, zone: stri
     rings: { above: 0 },
     periodSeconds: 60,
     periods: 5,
-    missing: { is: "notBreaching", because: "a zone without targets has no data; that they lack is said by tasks-missing" },
+    missing: {
+      is: "notBreaching",
+      because: "a zone without targets has no data; that they lack is said by tasks-missing",
+    },
   };
 }
 
@@ -66,7 +69,10 @@ export function tasksMissing({ name }: Service, cluster: EcsCluster, service: Ec
     rings: { above: 0 },
     periodSeconds: 60,
     periods: 10,
-    missing: { is: "breaching", because: "Container Insights counts a service's tasks, none too; no count is a blind alarm" },
+    missing: {
+      is: "breaching",
+      because: "Container Insights counts a service's tasks, none too; no count is a blind alarm",
+    },
   };
 }
 

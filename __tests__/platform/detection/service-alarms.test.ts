@@ -1,6 +1,6 @@
-import { service } from "../support/edge";
-import { platform } from "../support/platform";
-import { resource } from "../support/stack";
+import { service } from "../../support/edge";
+import { platform } from "../../support/platform";
+import { resource } from "../../support/stack";
 
 test("a deployment's alarm counts the server errors of the service's own targets, a minute at a time", () => {
   const stack = platform({ services: [service({ name: "web", maxServerErrorsPerMinute: 25 })] });
