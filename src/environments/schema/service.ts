@@ -131,7 +131,10 @@ export const service = z.strictObject({
    * Seconds that one answer in a hundred may take before it is an alarm.
    * @default 2
    */
-  maxSecondsToAnswer: z.number({ error: "seconds, more than 0" }).positive({ error: "seconds, more than 0" }).default(2),
+  maxSecondsToAnswer: z
+    .number({ error: "seconds, more than 0" })
+    .positive({ error: "seconds, more than 0" })
+    .default(2),
   /**
    * Plain environment variables. No secret belongs here; a name or value that looks like one is refused.
    * @default {}
