@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { reasonAgainstScope, UNSCOPABLE } from "../../src/guardrails/vocabulary/unscopable-actions";
 import { Account } from "../support/iam/account";
-import { type Action, actionsOf, canBe, knowsKey } from "../support/iam/authorization";
+import { type Action, actionsOf, canBe, isKey } from "../support/iam/authorization";
 import { listOf, nameOf, type PolicyStatement } from "../support/iam/policy";
 
 /** Why a policy of a resource, which says who may use it, says `*`, by the type of what holds it. */
@@ -9,9 +9,6 @@ const STAR_OF_RESOURCES: { readonly [type: string]: string } = {
   aws_kms_key: "in a key's policy, the key itself",
   aws_vpc_endpoint: "what passes through an endpoint, to whatever account; its conditions say whose",
 };
-
-/** GitHub's claims that every OpenID Connect token has; the Reference lists only what is GitHub's own. */
-const CLAIMS = /^token\.actions\.githubusercontent\.com:(sub|aud)$/;
 
 describe.each(["production", "staging", "demo"])("%s, against the Service Authorization Reference", (environment) => {
   const account = Account.of(environment);
@@ -62,14 +59,12 @@ async function problemsOf(holder: string, statement: PolicyStatement): Promise<r
 
 function keyProblems(statement: PolicyStatement, named: readonly (readonly Action[])[]): readonly string[] {
   const keys = Object.values(statement.Condition ?? {}).flatMap(Object.keys);
-  return keys
-    .filter((key) => !CLAIMS.test(key))
-    .flatMap((key) =>
-      named
-        // A pattern of actions that differ is asked whether any of them knows the key.
-        .filter((actions) => actions.length > 0 && !actions.some((action) => knowsKey(action, key)))
-        .map(([first]) => `${first?.name} has no condition key ${key}`),
-    );
+  return keys.flatMap((key) =>
+    named
+      // A pattern of actions that differ is asked whether any of them knows the key.
+      .filter((actions) => actions.length > 0 && !actions.some((action) => isKey(action, key)))
+      .map(([first]) => `${first?.name} has no condition key ${key}`),
+  );
 }
 
 function resourceProblems(

@@ -92,7 +92,8 @@ export class Account {
 
   /** Address of what holds the policy of the resource of that ARN: a key, a bucket or what is in it, a role's trust. */
   guardOf(arn: string): string | undefined {
-    return this.parts.guards.get(arn.startsWith("arn:aws:s3:::") ? (arn.split("/")[0] ?? arn) : arn);
+    const [bucket = arn] = arn.split("/");
+    return this.parts.guards.get(arn.startsWith("arn:aws:s3:::") ? bucket : arn.replace(/^(arn:aws:logs:).*/, "$1"));
   }
 
   /** Whether S3 lets nobody from outside in, whatever the bucket's policy says. */
@@ -173,6 +174,8 @@ function guardsOf(resources: readonly Applied[]): ReadonlyMap<string, string> {
   guard("aws_kms_key", ({ arn }) => arn);
   guard("aws_iam_role", ({ arn }) => arn);
   guard("aws_s3_bucket_policy", ({ body }) => `arn:aws:s3:::${body.bucket}`);
+  // One for the account's log groups: theirs is no policy of each one's own.
+  guard("aws_cloudwatch_log_resource_policy", () => "arn:aws:logs:");
   guard("aws_sns_topic_policy", ({ body }) => String(body.arn));
   return guards;
 }

@@ -47,8 +47,12 @@ export function canBe(resource: string, { arn }: ResourceType): boolean {
   return head && overlap(pattern.slice(5).join(":"), form.slice(5).join(":"));
 }
 
+/** GitHub's claims that every OpenID Connect token has; the Reference lists only what is GitHub's own. */
+const CLAIMS = /^token\.actions\.githubusercontent\.com:(sub|aud)$/;
+
 /** Whether a condition key can be in a request for the action, on whatever resource. */
-export function knowsKey(action: Action, key: string): boolean {
+export function isKey(action: Action, key: string): boolean {
+  if (CLAIMS.test(key)) return action.name === "sts:AssumeRoleWithWebIdentity";
   const known = [
     ...getAllGlobalConditionKeys(),
     ...action.conditionKeys,

@@ -1,14 +1,14 @@
 import {
   anonymousPrincipal,
   runSimulation,
-  runUnsafeSimulation,
   type Simulation,
   type SimulationRequestPrincipal,
   type StatementExplain,
 } from "@cloud-copilot/iam-simulate";
 import type { Account, Role } from "./account";
 import { ACCOUNT } from "./applied";
-import { listOf, nameOf, type PolicyDocument, withoutStatement } from "./policy";
+import { actionsOf, isKey } from "./authorization";
+import { type PolicyDocument, withoutActions } from "./policy";
 
 export const OTHER_ACCOUNT = "111111111111";
 
@@ -31,6 +31,8 @@ export interface Request {
   readonly context?: { readonly [key: string]: string | readonly string[] };
   /** Address of the VPC endpoint that it comes through. @default - the internet */
   readonly through?: string;
+  /** Policy of a resource that isn't ours. @default - none */
+  readonly guardedBy?: PolicyDocument;
 }
 
 /** A statement's action that allowed a request. */
@@ -83,27 +85,40 @@ export async function ask(
   request: Request,
   further: readonly PolicyDocument[] = [],
 ): Promise<Answer> {
-  const simulation = simulationOf(account, request, further);
-  // What GitHub's tokens claim isn't among the condition keys that the simulator knows: it would leave them out.
-  if (request.by.kind === "federated") return askUnchecked(account, request, simulation);
-  const answer = await runSimulation(simulation, {});
+  const { does, on, context = {} } = request;
+  const answer = await runSimulation(withStandIns(simulationOf(account, request, further)), {});
   if (answer.resultType !== "single") {
     const problem = answer.resultType === "error" ? JSON.stringify(answer.errors) : "more than one resource";
-    throw new Error(`${request.does} on ${request.on}: ${problem}`);
+    throw new Error(`${does} on ${on}: ${problem}`);
   }
   const { analysis, ignoredContextKeys = [] } = answer.result;
-  const unknown = Object.keys(request.context ?? {}).filter((key) => ignoredContextKeys.includes(key));
-  if (unknown.length > 0) throw new Error(`${request.does} on ${request.on} is asked without ${unknown.join(", ")}`);
+  const [action] = await actionsOf(does);
+  const unknown = Object.keys(context).filter(
+    (key) => ignoredContextKeys.includes(key) || action === undefined || !isKey(action, key),
+  );
+  if (unknown.length > 0) throw new Error(`${does} on ${on} has no ${unknown.join(", ")}`);
   const verdict = VERDICTS[answer.overallResult];
   if (verdict !== "allowed") return { verdict, grants: [] };
-  const { identityAnalysis, permissionBoundaryAnalysis, resourceAnalysis } = analysis;
+  const { endpointAnalysis, identityAnalysis, permissionBoundaryAnalysis, resourceAnalysis } = analysis;
   const { boundary } = roleOf(account, request.by) ?? {};
   const layers = [
     ...(identityAnalysis?.allowStatements ?? []).map((found) => [found.policyId, found] as const),
-    ...(resourceAnalysis?.allowStatements ?? []).map((found) => [account.guardOf(request.on), found] as const),
+    ...(resourceAnalysis?.allowStatements ?? []).map((found) => [account.guardOf(on), found] as const),
+    ...(endpointAnalysis?.allowStatements ?? []).map((found) => [request.through, found] as const),
     ...(permissionBoundaryAnalysis?.allowStatements ?? []).map((found) => [boundary, found] as const),
   ];
   return { verdict, grants: layers.flatMap(([holder, { explain }]) => grantsOf(account, holder, explain)) };
+}
+
+/** Condition keys whose last part is anybody's to name: the simulator doesn't know them, and would leave them out. */
+const UNKNOWN_KEY = /"((kms:EncryptionContext|token\.actions\.githubusercontent\.com):[^"]+)":/g;
+
+/** The simulation with such keys under names that the simulator knows, in the request and in the policies alike. */
+function withStandIns(simulation: Simulation): Simulation {
+  const text = JSON.stringify(simulation);
+  return JSON.parse(
+    text.replaceAll(UNKNOWN_KEY, (_, key: string) => `"aws:PrincipalTag/${key.replaceAll(/[:/]/g, "-")}":`),
+  );
 }
 
 const VERDICTS = { Allowed: "allowed", ImplicitlyDenied: "not allowed", ExplicitlyDenied: "denied" } as const;
@@ -123,37 +138,27 @@ function grantsOf(account: Account, holder: string | undefined, explain: Stateme
     }));
 }
 
-/** By the verdict alone: a statement without which the request isn't allowed is what allowed it. */
-function askUnchecked(account: Account, request: Request, simulation: Simulation): Answer {
-  const verdict = VERDICTS[runUnsafeSimulation(simulation, {})];
-  const holder = account.guardOf(request.on);
-  if (verdict !== "allowed" || holder === undefined) return { verdict, grants: [] };
-  const document = account.document(holder);
-  const grants = document.Statement.flatMap((statement) => {
-    const without = withoutStatement(document, nameOf(document, statement));
-    return runUnsafeSimulation({ ...simulation, resourcePolicy: without }, {}) === "Allowed"
-      ? []
-      : listOf(statement.Action).map((action) => ({
-          holder,
-          statement: nameOf(document, statement),
-          action,
-          resources: [],
-        }));
-  });
-  return { verdict, grants };
+/** The account without those grants. */
+export function withoutGrants(account: Account, grants: readonly Grant[]): Account {
+  return grants.reduce(
+    (before, { holder, statement, action }) =>
+      before.edited(holder, (document) => withoutActions(document, statement, [action])),
+    account,
+  );
 }
 
 function simulationOf(account: Account, request: Request, further: readonly PolicyDocument[]): Simulation {
-  const { by, does, on, through } = request;
+  const { by, does, on, through, guardedBy } = request;
   const own = roleOf(account, by);
   const named = (address: string) => ({ name: address, policy: account.document(address) });
   const besides = [...(by.kind === "principal" ? by.policies : []), ...further];
   const guard = account.guardOf(on);
+  const resourcePolicy = guard === undefined ? guardedBy : account.document(guard);
   return {
     request: {
       principal: principalOf(account, by),
       action: does,
-      resource: { resource: on, accountId: ownerOf(on) },
+      resource: { resource: on, accountId: ownerOf(account, on) },
       contextVariables: contextOf(account, request),
     },
     identityPolicies: [
@@ -162,7 +167,7 @@ function simulationOf(account: Account, request: Request, further: readonly Poli
     ],
     serviceControlPolicies: [],
     resourceControlPolicies: [],
-    ...(guard === undefined ? {} : { resourcePolicy: account.document(guard) }),
+    ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
     ...(own?.boundary === undefined ? {} : { permissionBoundaryPolicies: [named(own.boundary)] }),
     ...(through === undefined ? {} : { vpcEndpointPolicies: [named(through)] }),
     additionalSettings: { s3: { blockPublicAccess: account.isClosedBucket(on) } },
@@ -194,11 +199,11 @@ function sessionArn(arn: string): string {
   return `arn:aws:sts::${account}:assumed-role/${path.split("/").at(-1)}/session`;
 }
 
-/** The account of a resource; a bucket's ARN names none, and those that aren't ours belong to the other account. */
-function ownerOf(arn: string): string {
-  const account = arn.split(":")[4];
-  if (account) return account;
-  return arn.startsWith("arn:aws:s3:::foreign-") ? OTHER_ACCOUNT : ACCOUNT;
+/** The account of a resource. A bucket's ARN names none: those that aren't ours belong to the other account. */
+function ownerOf(account: Account, arn: string): string {
+  const named = arn.split(":")[4];
+  if (named) return named;
+  return !arn.startsWith("arn:aws:s3:::") || account.guardOf(arn) !== undefined ? ACCOUNT : OTHER_ACCOUNT;
 }
 
 /** What AWS sends with every request, unless the request says otherwise. */
@@ -209,7 +214,7 @@ function contextOf(account: Account, { by, on, context = {} }: Request): { [key:
   const usual: { readonly [key: string]: string | readonly string[] } = {
     "aws:SecureTransport": "true",
     "aws:RequestedRegion": on.split(":")[3] || "us-east-1",
-    "aws:ResourceAccount": ownerOf(on),
+    "aws:ResourceAccount": ownerOf(account, on),
     "aws:PrincipalIsAWSService": String(isService),
     ...(callersAccount === undefined
       ? {}

@@ -1,0 +1,47 @@
+import { Account } from "../support/iam/account";
+import { ask, type Grant, withoutGrants } from "../support/iam/request";
+import { usesOf } from "../support/iam/uses/all";
+import type { Call } from "./calls/call";
+import { resourceCalls } from "./calls/resources";
+
+const account = Account.of("production");
+const calls: readonly Call[] = [
+  ...usesOf(account).map(({ when, ...use }) => ({ ...use, what: `${when}: ${use.does}`, breaks: when })),
+  ...resourceCalls(account),
+];
+
+test("there are 45 calls", () => expect(calls.length).toBeGreaterThanOrEqual(45));
+
+describe.each(calls.map((call) => [call.what, call] as const))("%s", (_, call) => {
+  let grants: readonly Grant[];
+
+  test("is allowed, by policies of the stacks", async () => {
+    const answer = await ask(account, call);
+    expect(answer.verdict).toBe("allowed");
+    grants = answer.grants;
+    expect(grants).not.toEqual([]);
+  });
+
+  test(`without what allows it, ${call.breaks} fails`, async () => {
+    // Each policy that has to allow it, by itself.
+    for (const holder of new Set(grants.map((grant) => grant.holder))) {
+      const ablated = withoutGrants(
+        account,
+        grants.filter((grant) => grant.holder === holder),
+      );
+      expect([holder, (await ask(ablated, call)).verdict]).not.toEqual([holder, "allowed"]);
+    }
+  });
+});
+
+test("each statement that lets somebody use a resource is used by one of the calls", async () => {
+  const used = (await Promise.all(calls.map((call) => ask(account, call)))).flatMap(({ grants }) => grants);
+  const usedNames = new Set(used.map(({ holder, statement }) => `${holder}: ${statement}`));
+  const names = [...account.documents].flatMap(([holder, { Statement }]) =>
+    Statement.filter(({ Effect, Principal }) => Effect === "Allow" && Principal !== undefined).map(
+      ({ Sid }, index) => `${holder}: ${Sid ?? index + 1}`,
+    ),
+  );
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name) => !usedNames.has(name))).toEqual([]);
+});
