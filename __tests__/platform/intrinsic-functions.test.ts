@@ -30,3 +30,7 @@ test("a call is an argument of another", () => {
 test("a template keeps its places, and escapes what the language would take for its own", () => {
   expect(format("{} isn't {in} a \\", "$.a")).toBe("States.Format('{} isn\\'t \\{in\\} a \\\\', $.a)");
 });
+
+test("a reference to a resource has no place in it", () => {
+  expect(() => format("{} is there", "${aws_autoscaling_group.capacity.id}")).toThrow("a field of its own");
+});

@@ -45,11 +45,13 @@ const call = (name: string, ...values: readonly Argument[]): Intrinsic =>
 
 function written(argument: Argument): string {
   if (typeof argument !== "string") return String(argument);
-  return /^(\$|States\.\w+\()/.test(argument) ? argument : quoted(argument);
+  return /^(\$(?!\{)|States\.\w+\()/.test(argument) ? argument : quoted(argument);
 }
 
 /** Quotes and backslashes are escaped by a backslash; so are braces, but for `{}`. */
 function quoted(text: string): string {
+  // Its braces would be escaped, and what it stands for wouldn't be.
+  if (text.includes("${")) throw new Error(`a reference to a resource (${text}) belongs in a field of its own`);
   const escaped = text.replaceAll(/['\\]/g, "\\$&").replaceAll(/\{(?!\})|(?<!\{)\}/g, "\\$&");
   return `'${escaped}'`;
 }
