@@ -28,7 +28,17 @@ describe("the Auto Scaling group", () => {
   test("leaves its size to managed scaling, within the environment's bounds", () => {
     expect(group).toMatchObject({ min_size: 3, max_size: 18 });
     expect(group).not.toHaveProperty("desired_capacity");
-    expect(group.lifecycle).toMatchObject({ ignore_changes: ["desired_capacity"] });
+    expect(group.lifecycle).toMatchObject({ ignore_changes: expect.arrayContaining(["desired_capacity"]) });
+  });
+
+  test("leaves its share of On-Demand to the Spot fallback, unless it is all On-Demand", () => {
+    const share = "mixed_instances_policy[0].instances_distribution[0].on_demand_percentage_above_base_capacity";
+    expect(group.lifecycle).toMatchObject({ ignore_changes: ["desired_capacity", share] });
+    const stack = platform({ capacity: { ...capacity, onDemandPercentageAboveBase: 100 } });
+    expect(resource(stack, "aws_autoscaling_group.capacity").lifecycle).toMatchObject({
+      ignore_changes: ["desired_capacity"],
+    });
+    expect(stack.resource).not.toHaveProperty("aws_sfn_state_machine");
   });
 
   test("protects its instances from scale-in, and itself from being destroyed", () => {

@@ -33,10 +33,10 @@ describe("while Spot has no instances", () => {
     expect(spotGroup.writes).toEqual([25, 50, 75, 100]);
     expect(spotGroup.onDemandInstances).toBe(10);
     expect(spotGroup.messages).toEqual([
-      "production-1: 2 of 10 instances are there, Spot has no more. On-Demand above the base goes from 0 to 25 percent.",
-      "production-1: 4 of 10 instances are there, Spot has no more. On-Demand above the base goes from 25 to 50 percent.",
-      "production-1: 6 of 10 instances are there, Spot has no more. On-Demand above the base goes from 50 to 75 percent.",
-      "production-1: 8 of 10 instances are there, Spot has no more. On-Demand above the base goes from 75 to 100 percent.",
+      "production-1: 2 of 10 instances are there, and no more come. On-Demand above the base goes from 0 to 25 percent.",
+      "production-1: 4 of 10 instances are there, and no more come. On-Demand above the base goes from 25 to 50 percent.",
+      "production-1: 6 of 10 instances are there, and no more come. On-Demand above the base goes from 50 to 75 percent.",
+      "production-1: 8 of 10 instances are there, and no more come. On-Demand above the base goes from 75 to 100 percent.",
     ]);
   });
 

@@ -21,15 +21,21 @@ export interface CapacityGenerationProps {
  * and go together: a group can never have another provider than its first (aws/containers-roadmap#632).
  */
 export class CapacityGeneration extends Construct {
+  readonly generation: number;
+  /** Name of both. */
+  readonly name: string;
   readonly group: AutoscalingGroup;
   readonly provider: EcsCapacityProvider;
 
   constructor(scope: Construct, id: string, props: CapacityGenerationProps) {
     super(scope, id);
-    const { capacity } = props.environment;
+    const { environment, generation } = props;
+    const { capacity } = environment;
+    this.generation = generation;
+    this.name = `${environment.name}-${generation}`;
     this.group = this.autoScalingGroup(props);
     this.provider = new EcsCapacityProvider(this, "Provider", {
-      name: generationName(props),
+      name: this.name,
       autoScalingGroupProvider: {
         autoScalingGroupArn: this.group.arn,
         managedScaling: {
@@ -50,7 +56,7 @@ export class CapacityGeneration extends Construct {
     const { environment, network, template, autoScalingRoleArn } = props;
     const { capacity } = environment;
     return new AutoscalingGroup(this, "Group", {
-      name: generationName(props),
+      name: this.name,
       minSize: capacity.minInstances,
       maxSize: capacity.maxInstances,
       vpcZoneIdentifier: [...network.privateSubnetIds],
@@ -104,15 +110,21 @@ export class CapacityGeneration extends Construct {
         // The provider's default tags don't reach a group; its instances have them from the launch template.
         ...Object.entries(standardTags(environment)).map(([key, value]) => ({ key, value, propagateAtLaunch: false })),
       ],
-      lifecycle: protectedLifecycle(environment, { ignoreChanges: ["desired_capacity"] }),
+      lifecycle: protectedLifecycle(environment, {
+        ignoreChanges: ["desired_capacity", ...(hasSpotFallback(environment) ? [ON_DEMAND_SHARE] : [])],
+      }),
       dependsOn: [...network.privateRoutes],
     });
   }
 }
 
-function generationName({ environment, generation }: CapacityGenerationProps): string {
-  return `${environment.name}-${generation}`;
+/** Whether the share of On-Demand is the Spot fallback's to move: of a group that is all On-Demand, it isn't. */
+export function hasSpotFallback({ capacity }: Environment): boolean {
+  return capacity.onDemandPercentageAboveBase < 100;
 }
+
+/** Moved by the Spot fallback while Spot runs dry; an apply on that day must not take the instances away again. */
+const ON_DEMAND_SHARE = "mixed_instances_policy[0].instances_distribution[0].on_demand_percentage_above_base_capacity";
 
 const GROUP_METRICS = [
   "GroupDesiredCapacity",

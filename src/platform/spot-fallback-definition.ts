@@ -168,7 +168,7 @@ export function spotFallbackDefinition(props: SpotFallbackDefinitionProps): Defi
       TellRise: {
         ...tells(
           format(
-            "{}: {} of {} instances are there, Spot has no more. On-Demand above the base goes from {} to {} percent.",
+            "{}: {} of {} instances are there, and no more come. On-Demand above the base goes from {} to {} percent.",
             title,
             "$.launched",
             "$.desired",

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { AccessLogs } from "../platform/access-logs";
 import { AutoScalingRole } from "../platform/auto-scaling-role";
 import { Capacity } from "../platform/capacity";
+import { hasSpotFallback } from "../platform/capacity-generation";
 import { Certificate } from "../platform/certificate";
 import { Cluster } from "../platform/cluster";
 import { Detection } from "../platform/detection/detection";
@@ -16,6 +17,7 @@ import { Network } from "../platform/network";
 import { Notifications } from "../platform/notifications";
 import { SecurityGroups } from "../platform/security-groups";
 import { Service } from "../platform/service";
+import { SpotFallback } from "../platform/spot-fallback";
 import { UndeliveredEvents } from "../platform/undelivered-events";
 import { WebApplicationFirewall } from "../platform/web-application-firewall";
 import { BallastStack, type BallastStackProps } from "./ballast-stack";
@@ -68,6 +70,17 @@ export class PlatformStack extends BallastStack {
       }).template,
       autoScalingRoleArn,
     });
+    const fallbacks = new Construct(this, "spot_fallback");
+    for (const generation of hasSpotFallback(environment) ? capacity.generations : []) {
+      new SpotFallback(fallbacks, generation.node.id, {
+        environment,
+        capacity: generation,
+        cluster: cluster.cluster,
+        key,
+        notifications,
+        undelivered,
+      });
+    }
     // Apart, so that a service may be called "network".
     const servicesScope = new Construct(this, "Services");
     const services = environment.services.map(

@@ -1,5 +1,6 @@
 import type { Mode } from "../mode";
 import { type Environment, environmentSchema } from "../schema";
+import { automationFindings } from "./automation";
 import { capacityFindings } from "./capacity";
 import { describe } from "./describe";
 import type { Draft, Finding } from "./finding";
@@ -22,6 +23,7 @@ const CHECKS: readonly ((environment: Draft<Environment>) => Iterable<Finding>)[
   placeFindings,
   networkFindings,
   capacityFindings,
+  automationFindings,
   serviceFindings,
   uniquenessFindings,
   routeFindings,

@@ -37,6 +37,11 @@ const PLATFORM_PARTS = [
   "load-balancer",
   "network",
   "network-flow-logs",
+  "notifications",
+  "notifications-events",
+  "spot-fallback",
+  "spot-fallback-tasks-waiting",
+  "spot-fallback-trigger",
   "zone",
 ];
 /** Ballast sets these on every resource. */

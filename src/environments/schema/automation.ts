@@ -14,6 +14,12 @@ const spotFallback = z.strictObject({
    */
   stepPercent: wholeNumber(1, 100).default(25),
   /**
+   * Minutes, 5–60, for which tasks may wait for an instance before the group is looked at; a scale-out takes three to five. A
+   * failed launch has it looked at at once.
+   * @default 10
+   */
+  waitingMinutes: wholeNumber(5, 60).default(10),
+  /**
    * Minutes between two looks at the group, 2–60. Instances that are missing at two looks in a row raise the share, so it is
    * also the time that Spot gets to mend itself.
    * @default 5
