@@ -12,7 +12,6 @@ export interface CapacityProps extends Omit<CapacityGenerationProps, "generation
  * successor stands beside it until the services have moved over (docs/runbooks.md).
  */
 export class Capacity extends Construct {
-  readonly generations: readonly CapacityGeneration[];
   /** What services run on: the newest generation. */
   readonly current: CapacityGeneration;
   /** All there are, the oldest first. */
@@ -30,7 +29,6 @@ export class Capacity extends Construct {
     if (first === undefined) throw new Error(`${props.environment.name} has no generation of capacity`);
     this.generations = [first, ...later];
     this.current = later.at(-1) ?? first;
-    this.generations = [first, ...later];
     this.association = new EcsClusterCapacityProviders(this, "Association", {
       clusterName: cluster.name,
       capacityProviders: this.generations.map(({ provider }) => provider.name),

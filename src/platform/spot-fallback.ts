@@ -4,6 +4,7 @@ import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import type { Environment } from "../environments/schema";
 import type { CapacityGeneration } from "./capacity-generation";
+import { onCall } from "./detection/runbook";
 import type { Notifications } from "./notifications";
 import type { Statement } from "./policy";
 import { spotFallbackDefinition } from "./spot-fallback-definition";
@@ -90,7 +91,10 @@ export class SpotFallback extends Construct {
     const { waitingMinutes } = environment.automation.spotFallback;
     return new CloudwatchMetricAlarm(this, "tasks_waiting", {
       alarmName: `${capacity.name}-tasks-waiting`,
-      alarmDescription: `Tasks have waited ${waitingMinutes} minutes for instances of ${capacity.name}; the Spot fallback looks into it. See docs/runbooks.md, "Spot fallback".`,
+      alarmDescription: onCall(environment, {
+        sentence: `Tasks have waited ${waitingMinutes} minutes for instances of ${capacity.name}; the Spot fallback looks into it.`,
+        runbook: "capacity-short",
+      }),
       namespace: "AWS/ECS/ManagedScaling",
       metricName: "CapacityProviderReservation",
       dimensions: { ClusterName: cluster.name, CapacityProviderName: capacity.provider.name },
