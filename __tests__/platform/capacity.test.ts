@@ -1,5 +1,5 @@
 import { platform } from "../support/platform";
-import { environmentWith, resource } from "../support/stack";
+import { addresses, environmentWith, resource } from "../support/stack";
 
 const { capacity } = environmentWith();
 
@@ -38,7 +38,7 @@ describe("the Auto Scaling group", () => {
     expect(resource(stack, "aws_autoscaling_group.capacity").lifecycle).toMatchObject({
       ignore_changes: ["desired_capacity"],
     });
-    expect(stack.resource).not.toHaveProperty("aws_sfn_state_machine");
+    expect(addresses(stack, "aws_sfn_state_machine")).not.toContain("aws_sfn_state_machine.spot_fallback");
   });
 
   test("protects its instances from scale-in, and itself from being destroyed", () => {
