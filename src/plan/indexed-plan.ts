@@ -1,7 +1,8 @@
-import { namesOf } from "./address";
+import { namesOf, parseAddress } from "./address";
 import { ValueBlock } from "./block";
 import { referencesIn } from "./expression/names";
 import { indexBy } from "./index-by";
+import { isIndirect, theOnly } from "./indirect";
 import type { Backend, Lifecycle, Move, Plan, Provider, Resource, Unread } from "./plan";
 import { isList, isRecord, type MaybeValue, type Reference, Unknown, type ValueRecord } from "./value";
 
@@ -43,6 +44,11 @@ export interface IndexedPlanProps {
   readonly providers: readonly Provider[];
   readonly moves: readonly Move[];
   readonly unread: readonly Unread[];
+  /**
+   * What the call of a module passes into it, by the module's prefix.
+   * @default - nothing
+   */
+  readonly passed?: (module: string) => readonly Reference[];
 }
 
 /** What other resources know one by, besides its `id`, `arn` and `name`. */
@@ -71,7 +77,12 @@ export class IndexedPlan implements Plan {
   /** Under each text that is its name, id or ARN. */
   private readonly byText: ReadonlyMap<string, readonly Resource[]>;
 
+  /** What indirect references of a module lead to, by module and types. */
+  private readonly candidates = new Map<string, readonly Resource[]>();
+  private readonly passed: (module: string) => readonly Reference[];
+
   constructor(props: IndexedPlanProps) {
+    this.passed = props.passed ?? (() => []);
     this.source = props.source;
     this.stack = props.stack;
     this.backend = props.backend;
@@ -116,6 +127,10 @@ export class IndexedPlan implements Plan {
     };
     const followReference = ({ address, attribute }: Reference): void => {
       const resources = this.byAddress.get(address) ?? [];
+      if (types.length > 0 && isIndirect(address)) {
+        for (const resource of theOnly(this.candidatesIn(parseAddress(address).module, types), address))
+          found.add(resource);
+      }
       const matching = resources.filter(wanted);
       for (const resource of matching) found.add(resource);
       // By way of another resource: the bucket of a bucket's public access block.
@@ -126,6 +141,19 @@ export class IndexedPlan implements Plan {
 
     follow(value);
     return [...found];
+  }
+
+  /** The resources of those types that a module has, with the modules in it, or that are passed into it. */
+  private candidatesIn(module: string, types: readonly string[]): readonly Resource[] {
+    const key = [module, ...types].join(" ");
+    const before = this.candidates.get(key);
+    if (before !== undefined) return before;
+    // While they are looked for: what leads back here adds none.
+    this.candidates.set(key, []);
+    const own = this.resources(...types).filter(({ address }) => address.startsWith(module));
+    const candidates = [...own, ...this.referenced(new Unknown(this.passed(module)), ...types)];
+    this.candidates.set(key, candidates);
+    return candidates;
   }
 }
 

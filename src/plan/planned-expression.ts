@@ -1,10 +1,12 @@
 import { indexOf } from "./address";
 import { bind, evaluateValue, type ResolvedStep, resolveName, type Scope } from "./expression/evaluate";
-import { addressOf, type Name, namesIn, ownSteps } from "./expression/names";
-import { entry, isList, isRecord, type MaybeValue, referencesOf, Unknown, type Value } from "./value";
+import { addressOf, type Name, nameOf, namesIn, ownSteps } from "./expression/names";
+import { entry, isList, isRecord, type MaybeValue, type Reference, referencesOf, Unknown, type Value } from "./value";
 
 /** The scope of expressions in a module of a plan. */
 export interface ModuleScope extends Scope {
+  /** `module.a["x"].`, or `""` for the root module. */
+  readonly prefix: string;
   /** Whether the module has the instance of a resource at an address, relative to it. */
   has(address: string): boolean;
   /** Full addresses of the resources that a name leads to, whether what it stands for is known or not. */
@@ -20,11 +22,18 @@ export function keyed(scope: ModuleScope, key: string | number | undefined, forE
   if (typeof key === "number") return within(scope, "count", { index: key });
   const all = evaluateExpression(forEach, scope) ?? null;
   const value = isRecord(all) ? entry(all, key) : isList(all) ? key : undefined;
-  return within(scope, "each", { key, value: value ?? new Unknown(referencesOf(all)) });
+  return within(scope, "each", { key, value: value ?? new Unknown(ofKey(referencesOf(all), key)) });
+}
+
+/** Of all that a map names, what is named after the key, as in `{ web = { group = module.group["web"].arn } }`. */
+function ofKey(references: readonly Reference[], key: string): readonly Reference[] {
+  const own = references.filter(({ address }) => address.includes(indexOf(key)) || address.endsWith(`.${key}`));
+  return own.length > 0 ? own : references;
 }
 
 function within(scope: ModuleScope, name: string, value: Value): ModuleScope {
   return {
+    prefix: scope.prefix,
     has: (address) => scope.has(address),
     addresses: (named) => scope.addresses(named),
     ...bind(scope, name, value),
@@ -66,7 +75,7 @@ function combine(references: readonly Value[], scope: ModuleScope, key: string |
   );
   const sameKey = written.some((text) => /^(each|count)\./.test(text)) ? key : undefined;
   const values = [...new Set(whole)]
-    .flatMap(namesIn)
+    .flatMap((text) => (/^each\./.test(text) ? [nameOf(text)] : namesIn(text)))
     .map((name) => resolveName(name.root, withKey(name, scope, sameKey), scope));
   const [only] = values;
   // A policy document's text, by way of its data source alone.

@@ -1,5 +1,6 @@
 import { namesIn } from "./expression/names";
 import type { Instance } from "./expression/reference";
+import { dynamicBlock } from "./indirect";
 import { evaluateExpression, keyed, type ModuleScope } from "./planned-expression";
 import { fillIn, hasUnknown } from "./planned-values";
 import { isPolicyDocument, policyDocumentText } from "./policy-document";
@@ -55,9 +56,11 @@ export class PlannedInstance implements Instance {
   private fill(): ValueRecord {
     const { planned, unknown, configured, key } = this.props;
     const expressions = entry(configured, "expressions");
-    if (!isRecord(expressions)) return fillIn(planned, unknown, () => undefined);
+    const untold = (argument: string) => dynamicBlock(this.props.scope.prefix, argument, key);
+    if (!isRecord(expressions)) return fillIn(planned, unknown, () => undefined, untold);
     const scope = keyed(this.props.scope, key, entry(configured, "for_each_expression"));
-    return fillIn(planned, unknown, (argument) => evaluateExpression(entry(expressions, argument), scope, key));
+    const written = (argument: string) => evaluateExpression(entry(expressions, argument), scope, key);
+    return fillIn(planned, unknown, written, untold);
   }
 }
 

@@ -4,7 +4,17 @@ import { NameScope } from "./expression/name-scope";
 import { addressOf, type Name } from "./expression/names";
 import { attributeOf, type Instance, reference } from "./expression/reference";
 import { evaluateExpression, keyed, type ModuleScope } from "./planned-expression";
-import { entry, isRecord, listOf, type MaybeValue, referencesOf, Unknown, type Value, type ValueRecord } from "./value";
+import {
+  entry,
+  isRecord,
+  listOf,
+  type MaybeValue,
+  type Reference,
+  referencesOf,
+  Unknown,
+  type Value,
+  type ValueRecord,
+} from "./value";
 
 export interface PlannedModuleProps {
   /** `module.a["x"].`, or `""` for the root module. */
@@ -64,6 +74,11 @@ export class PlannedModule extends NameScope implements ModuleScope {
     return child;
   }
 
+  /** What its call passes into it. */
+  get passed(): readonly Reference[] {
+    return referencesOf(...Object.keys(this.declarations("variables")).map((name) => this.variable(name)));
+  }
+
   protected variable(name: string): MaybeValue {
     return this.once(`var.${name}`, () => this.props.input(name) ?? this.declared("variables", name, "default"));
   }
@@ -108,9 +123,13 @@ export class PlannedModule extends NameScope implements ModuleScope {
   }
 
   private declaration(kind: string, name: string): ValueRecord {
-    const all = entry(this.props.configured, kind);
-    const found = isRecord(all) ? entry(all, name) : undefined;
+    const found = entry(this.declarations(kind), name);
     return isRecord(found) ? found : {};
+  }
+
+  private declarations(kind: string): ValueRecord {
+    const all = entry(this.props.configured, kind);
+    return isRecord(all) ? all : {};
   }
 
   private once(what: string, evaluate: () => MaybeValue): MaybeValue {

@@ -26,6 +26,7 @@ export function readTerraformPlan(document: ValueRecord): Plan {
   });
   const unknowns = unknownsByAddress(entry(document, "resource_changes"));
   const resources = plannedResources(recordAt(recordAt(document, "planned_values"), "root_module"), root);
+  const modules = new Map(resources.map(({ module }) => [module.prefix, module]));
   for (const { address, base, key, planned, module } of resources) {
     const props = { address, key, planned, unknown: unknowns.get(address) ?? {}, scope: module };
     instances.set(address, new PlannedInstance({ ...props, configured: module.configured(base) }));
@@ -51,6 +52,7 @@ export function readTerraformPlan(document: ValueRecord): Plan {
     providers: providersOf(recordAt(configuration, "provider_config"), root),
     moves: [],
     unread: unreadOf(document),
+    passed: (prefix) => modules.get(prefix)?.passed ?? [],
   });
 }
 

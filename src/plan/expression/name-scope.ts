@@ -5,7 +5,7 @@ import { nameOf, reference } from "./reference";
 /** The scope of a module's expressions, whichever source says what its names stand for. */
 export abstract class NameScope implements Scope {
   /** @param prefix that of the module's addresses: `module.a["x"].`, or `""` for the root module */
-  constructor(protected readonly prefix: string) {}
+  constructor(readonly prefix: string) {}
 
   resolve(root: string, steps: readonly ResolvedStep[]): Value {
     const [first, ...rest] = steps;

@@ -15,15 +15,18 @@ const STEPS = /\.([\w-]+)|\[(?:"([^"]*)"|(\d+)|[^\]]*)\]|\.\*/g;
 /** What an expression refers to, by its words alone: for those whose meaning isn't understood. */
 export function namesIn(code: string): readonly Name[] {
   const withoutTexts = code.replace(/(?<!\[)"(?:[^"\\$]|\\.)*"(?!\])/g, '""');
-  return [...withoutTexts.matchAll(NAMES)].map(([written]) => {
-    const root = /^\w+/.exec(written)?.[0] ?? written;
-    const steps = [...written.slice(root.length).matchAll(STEPS)].map(([, attribute, key, position]): ResolvedStep => {
-      if (attribute !== undefined) return { attribute };
-      if (key !== undefined) return { index: key };
-      return position === undefined ? "any" : { index: Number(position) };
-    });
-    return { root, steps };
+  return [...withoutTexts.matchAll(NAMES)].map(([written]) => nameOf(written));
+}
+
+/** A name and its steps, as it is written. */
+export function nameOf(written: string): Name {
+  const root = /^\w+/.exec(written)?.[0] ?? written;
+  const steps = [...written.slice(root.length).matchAll(STEPS)].map(([, attribute, key, position]): ResolvedStep => {
+    if (attribute !== undefined) return { attribute };
+    if (key !== undefined) return { index: key };
+    return position === undefined ? "any" : { index: Number(position) };
   });
+  return { root, steps };
 }
 
 /** The resources and attributes that a text refers to, by its words alone. */
