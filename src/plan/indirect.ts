@@ -11,6 +11,46 @@ export function dynamicBlock(module: string, argument: string, key: string | num
   return new Unknown([{ address: `${module}dynamic.${argument}${index}`, attribute: "" }]);
 }
 
+/**
+ * Blocks that the provider never fills in by itself: unknown as a whole, and said by no expression, they are `dynamic`.
+ * As planned by AWS provider 5.100 for resources that leave them out.
+ */
+const NEVER_COMPUTED: { readonly [type: string]: readonly string[] } = {
+  aws_autoscaling_group: ["instance_maintenance_policy", "instance_refresh", "tag", "warm_pool"],
+  aws_ecs_capacity_provider: ["auto_scaling_group_provider"],
+  aws_ecs_cluster: ["configuration", "service_connect_defaults"],
+  aws_ecs_cluster_capacity_providers: ["default_capacity_provider_strategy"],
+  aws_ecs_service: [
+    "alarms",
+    "capacity_provider_strategy",
+    "deployment_circuit_breaker",
+    "load_balancer",
+    "network_configuration",
+    "ordered_placement_strategy",
+    "placement_constraints",
+    "service_registries",
+  ],
+  aws_ecs_task_definition: ["ephemeral_storage", "placement_constraints", "runtime_platform", "volume"],
+  aws_launch_template: [
+    "block_device_mappings",
+    "credit_specification",
+    "iam_instance_profile",
+    "instance_market_options",
+    "instance_requirements",
+    "monitoring",
+    "network_interfaces",
+    "placement",
+    "tag_specifications",
+  ],
+  aws_lb: ["access_logs", "connection_logs"],
+  aws_lb_listener: ["default_action"],
+};
+
+/** Whether an argument that is unknown as a whole, and that no expression says, is a `dynamic` block. */
+export function isDynamicBlock(type: string, argument: string): boolean {
+  return NEVER_COMPUTED[type]?.includes(argument) ?? false;
+}
+
 /** Whether an address is that of a local value or a dynamic block: something of its module, the plan doesn't say what. */
 export function isIndirect(address: string): boolean {
   return /^(local|dynamic)\./.test(parseAddress(address).resource);

@@ -1,6 +1,6 @@
 import { namesIn } from "./expression/names";
 import type { Instance } from "./expression/reference";
-import { dynamicBlock } from "./indirect";
+import { dynamicBlock, isDynamicBlock } from "./indirect";
 import { evaluateExpression, keyed, type ModuleScope } from "./planned-expression";
 import { fillIn, hasUnknown } from "./planned-values";
 import { isPolicyDocument, policyDocumentText } from "./policy-document";
@@ -8,6 +8,7 @@ import { entry, isList, isRecord, listOf, type MaybeValue, Unknown, type Value, 
 
 export interface PlannedInstanceProps {
   readonly address: string;
+  readonly type: string;
   /** Key of `for_each`, or index of `count`. */
   readonly key: string | number | undefined;
   /** Its `values` in `planned_values`. */
@@ -57,9 +58,11 @@ export class PlannedInstance implements Instance {
     const { planned, unknown, configured, key } = this.props;
     const expressions = entry(configured, "expressions");
     const untold = (argument: string) => dynamicBlock(this.props.scope.prefix, argument, key);
+    const unwritten = (argument: string) => (isDynamicBlock(this.props.type, argument) ? untold(argument) : undefined);
     if (!isRecord(expressions)) return fillIn(planned, unknown, () => undefined, untold);
     const scope = keyed(this.props.scope, key, entry(configured, "for_each_expression"));
-    const written = (argument: string) => evaluateExpression(entry(expressions, argument), scope, key);
+    const written = (argument: string) =>
+      evaluateExpression(entry(expressions, argument), scope, key) ?? unwritten(argument);
     return fillIn(planned, unknown, written, untold);
   }
 }

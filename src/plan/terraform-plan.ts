@@ -27,8 +27,8 @@ export function readTerraformPlan(document: ValueRecord): Plan {
   const unknowns = unknownsByAddress(entry(document, "resource_changes"));
   const resources = plannedResources(recordAt(recordAt(document, "planned_values"), "root_module"), root);
   const modules = new Map(resources.map(({ module }) => [module.prefix, module]));
-  for (const { address, base, key, planned, module } of resources) {
-    const props = { address, key, planned, unknown: unknowns.get(address) ?? {}, scope: module };
+  for (const { address, base, type, key, planned, module } of resources) {
+    const props = { address, type, key, planned, unknown: unknowns.get(address) ?? {}, scope: module };
     instances.set(address, new PlannedInstance({ ...props, configured: module.configured(base) }));
   }
   return new IndexedPlan({

@@ -54,7 +54,7 @@ export const instance: readonly Rule[] = [
     id: "instance/no-public-address",
     severity: "high",
     title: "Instances have no public address",
-    why: "With one, each instance stands in the internet, one mistake in a security group away from anybody. Left out, the subnet decides.",
+    why: "With one, each instance stands in the internet, one mistake in a security group away from anybody. Where the template says nothing, the subnet decides.",
     fix: "Set associate_public_ip_address = false in network_interfaces of the launch template.",
     references: ["CKV_AWS_88", "FSBP EC2.9", "FSBP EC2.25"],
     check: noPublicAddress,

@@ -13,6 +13,6 @@ export const destroyOrder: Check = (plan) =>
       ...agentPolicies(plan, capacityProviders),
     ];
     const found = dependenciesOf(plan, service);
-    const missing = needed.filter(({ address }) => !found.has(address)).map(({ address }) => address);
+    const missing = [...new Set(needed.map(({ address }) => address))].filter((address) => !found.has(address));
     return [judge(service.address, missing.length === 0, `it doesn't depend on ${missing.join(", ")}`)];
   });

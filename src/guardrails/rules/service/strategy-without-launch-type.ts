@@ -1,5 +1,6 @@
+import { Unknown } from "../../../plan/value";
 import { describe, isNotSet } from "../../expectation";
-import { failed, judge, unlessOpen } from "../../judge";
+import { failed, judge, undecided, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 import { instanceServices } from "../../vocabulary/services";
 
@@ -10,9 +11,8 @@ export const strategyWithoutLaunchType: Check = (plan) =>
     if (service.blocks(STRATEGY).length === 0)
       return unlessOpen(plan, failed(service.address, `no ${STRATEGY}`), service.get(STRATEGY));
     const launchType = service.get("launch_type");
-    return judge(
-      service.address,
-      isNotSet.holds(launchType) === true,
-      `launch_type is ${describe(launchType)} beside a capacity_provider_strategy; wanted: not set`,
-    );
+    const found = `launch_type is ${describe(launchType)} beside a capacity_provider_strategy; wanted: not set`;
+    // A plan leaves it open where an expression, rather than nothing at all, makes it null.
+    if (launchType instanceof Unknown) return undecided(service.address, found);
+    return judge(service.address, isNotSet.holds(launchType) === true, found);
   });
