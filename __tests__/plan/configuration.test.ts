@@ -225,5 +225,47 @@ test("a policy document of a data source is its JSON text", () => {
     ],
   });
   expect(addressesOf(plan.referenced(policy))).toEqual(["aws_b.b"]);
-  expect(shown(found(plan, "aws_a.a").get("merged"))).toBe("<${data.aws_iam_policy_document.merged.json}>");
+  expect(JSON.parse(String(found(plan, "aws_a.a").get("merged")))).toMatchObject({
+    Statement: [{ Sid: "Base", Effect: "Allow" }],
+  });
+});
+
+describe("statements of policy documents that are merged", () => {
+  const statement = (sid: string, action: string) => ({ sid, actions: [action], resources: ["*"] });
+  const merged = (document: object) => {
+    const data = {
+      aws_iam_policy_document: {
+        first: { statement: [statement("A", "a:1"), statement("B", "b:1"), { actions: ["c:1"], resources: ["*"] }] },
+        second: { statement: [statement("B", "b:2"), { actions: ["c:2"], resources: ["*"] }] },
+        unknown: { statement: [statement("${aws_b.b.id}", "u:1")] },
+        merged: document,
+      },
+    };
+    const resource = { aws_a: { a: { policy: "${data.aws_iam_policy_document.merged.json}" } }, aws_b: { b: {} } };
+    const policy = found(configured(resource, { data }), "aws_a.a").get("policy");
+    if (typeof policy !== "string") return shown(policy);
+    const { Statement }: { Statement: { Action: string[] }[] } = JSON.parse(policy);
+    return Statement.flatMap(({ Action }) => Action);
+  };
+  const json = (name: string) => `\${data.aws_iam_policy_document.${name}.json}`;
+
+  test("take the place of earlier ones with their Sid; those without one are added", () => {
+    const own = [statement("A", "a:own"), { actions: ["c:own"], resources: ["*"] }];
+    expect(merged({ source_policy_documents: [json("first")], statement: own })).toEqual([
+      "a:own",
+      "b:1",
+      "c:1",
+      "c:own",
+    ]);
+    expect(merged({ statement: own, source_json: json("first"), override_policy_documents: [json("second")] })).toEqual(
+      ["a:own", "b:2", "c:1", "c:own", "c:2"],
+    );
+    expect(merged({ statement: own, override_json: json("first") })).toEqual(["a:1", "c:own", "b:1", "c:1"]);
+  });
+
+  test("aren't known where a document or a Sid isn't", () => {
+    const unknown = "<${data.aws_iam_policy_document.merged.json}>";
+    expect(merged({ override_policy_documents: ["${var.more}"], statement: [] })).toBe(unknown);
+    expect(merged({ source_policy_documents: [json("unknown")], statement: [] })).toBe(unknown);
+  });
 });

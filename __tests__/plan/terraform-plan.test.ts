@@ -63,7 +63,7 @@ test("what no expression says is left to the provider: not set", () => {
 });
 
 test("what a dynamic block says is known only at apply, and nothing says where it comes from", () => {
-  expect(get("aws_security_group.alb", "egress.security_groups")).toMatchObject({ references: [] });
+  expect(shown(get("aws_security_group.alb", "egress.security_groups"))).toBe("<dynamic.egress>");
 });
 
 test("a policy document of a data source is its JSON text, what isn't known of it named by the data source", () => {
@@ -132,7 +132,7 @@ describe("a block of a set", () => {
   test("that no written one is like is known only at apply", () => {
     expect(
       blocks([{ target: true }], [{ port: 443 }], [{ port: constant(80), target: reference("aws_b.http") }]),
-    ).toEqual([{ port: 443, target: "<>" }]);
+    ).toEqual([{ port: 443, target: "<dynamic.rule>" }]);
   });
 });
 

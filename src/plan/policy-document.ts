@@ -9,23 +9,42 @@ export function isPolicyDocument(address: string, attribute: string): boolean {
 }
 
 /**
- * The JSON text of an `aws_iam_policy_document` data source. `undefined`: something in it isn't known, or it is merged
- * with others by `Sid`, which isn't followed.
+ * The JSON text of an `aws_iam_policy_document` data source: the documents that it begins with, its own statements, and
+ * those that override them. A statement takes the place of an earlier one with its `Sid`. `undefined`: it isn't known
+ * which statements there are.
  */
 export function policyDocumentText(values: ValueRecord): Value | undefined {
-  const overridden = ["override_json", "override_policy_documents"].some(
-    (key) => listOf(entry(values, key)).length > 0,
-  );
-  const sources = [...listOf(entry(values, "source_json")), ...listOf(entry(values, "source_policy_documents"))];
-  const merged = sources.map((source) => decodeJson(source));
   const own = entry(values, "statement");
-  if (overridden || own instanceof Unknown || !merged.every(isRecord)) return undefined;
-  const statements = listOf(own).map(statement);
-  if (statements.includes(undefined)) return undefined;
-  return encodeJson({
-    Version: entry(values, "version") ?? "2012-10-17",
-    Statement: [...merged.flatMap((document) => listOf(entry(document, "Statement"))), ...(statements as Value[])],
-  });
+  if (own instanceof Unknown) return undefined;
+  const groups = [
+    ...documentsAt(values, "source_json", "source_policy_documents"),
+    listOf(own).map(statement),
+    ...documentsAt(values, "override_json", "override_policy_documents"),
+  ];
+  const statements: ValueRecord[] = [];
+  for (const one of groups.flat()) {
+    const sid = one && entry(one, "Sid");
+    if (one === undefined || sid instanceof Unknown) return undefined;
+    const before = sid === undefined ? -1 : statements.findIndex((earlier) => entry(earlier, "Sid") === sid);
+    if (before < 0) statements.push(one);
+    else statements[before] = one;
+  }
+  return encodeJson({ Version: entry(values, "version") ?? "2012-10-17", Statement: statements });
+}
+
+/** The statements of each document at the keys; of one that isn't known, `undefined`. */
+function documentsAt(
+  values: ValueRecord,
+  ...keys: readonly string[]
+): readonly (readonly (ValueRecord | undefined)[])[] {
+  return keys
+    .flatMap((key) => listOf(entry(values, key)))
+    .filter((text) => text !== "")
+    .map((text) => {
+      const document = decodeJson(text);
+      const statements = isRecord(document) ? listOf(entry(document, "Statement")) : [undefined];
+      return statements.map((one) => (isRecord(one) ? one : undefined));
+    });
 }
 
 function statement(block: Value): ValueRecord | undefined {

@@ -1,8 +1,10 @@
 import { type SecurityGroupRule, securityGroupRules } from "../../plan/facts/security-groups";
 import type { Plan } from "../../plan/plan";
 import { type MaybeValue, Unknown } from "../../plan/value";
+import { comesFromOutside, describe } from "../expectation";
 import { allOf, failed, passed, undecided } from "../judge";
 import type { Judgement } from "../rule";
+import { isInternet } from "./addresses";
 
 /** Judges each rule of a direction: one judgement for each group, and for each rule that is a resource of its own. */
 export function judgeGroupRules(
@@ -20,6 +22,29 @@ export function judgeGroupRules(
     else siblings.push(judgeRule(rule));
   }
   return [...judgements].map(([address, own]) => (own.length === 0 ? passed(address) : allOf(address, own)));
+}
+
+/**
+ * Judges that a rule which names the internet opens one of those ports, and no others.
+ * @param found what it does otherwise (`"it lets the internet in"`)
+ */
+export function judgeInternetPorts(
+  plan: Plan,
+  rule: SecurityGroupRule,
+  allowed: readonly number[],
+  found: string,
+): Judgement {
+  const { address } = rule;
+  const isPublic = rangesOf(rule).some(isInternet);
+  const open = rule.cidrs.find((cidr) => comesFromOutside(plan, cidr));
+  if (!isPublic && open === undefined) return passed(address);
+  const ports = portsOf(rule);
+  if (ports === undefined) return undecided(address, "the ports of a rule are known only at apply");
+  const [from, to] = ports;
+  if (from === to && allowed.includes(from)) return passed(address);
+  return isPublic
+    ? failed(address, `${found} on ${describePorts(rule)}`)
+    : undecided(address, `its range, on ${describePorts(rule)}, is ${describe(open)}`);
 }
 
 /** Ports that a rule opens, first and last; `undefined`: known only at apply. */

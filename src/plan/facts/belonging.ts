@@ -21,11 +21,11 @@ export function belonging(
  */
 export function companions(plan: Plan, resource: Resource, type: string, attribute: string): readonly Resource[] {
   const indexes = companionIndexes(plan);
-  const key = `${type}.${attribute}`;
-  const index = indexes.get(key) ?? belonging(plan, plan.resources(type), attribute);
+  const key = `${resource.type} ${type}.${attribute}`;
+  const index = indexes.get(key) ?? belonging(plan, plan.resources(type), attribute, resource.type);
   indexes.set(key, index);
   return index.get(resource.address) ?? [];
 }
 
-/** A plan's indexes as they are made, by type and attribute: every rule about companions would go through all of them. */
+/** A plan's indexes as they are made, by both types and attribute: every rule about companions would go through all of them. */
 const companionIndexes = oncePerPlan(() => new Map<string, ReturnType<typeof belonging>>());

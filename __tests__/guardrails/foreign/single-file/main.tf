@@ -30,11 +30,16 @@ data "aws_iam_policy_document" "base" {
     resources = ["*"]
   }
 }
+data "aws_iam_policy_document" "narrow" {
+  statement {
+    sid       = "Ecs"
+    actions   = ["ecs:*"]
+    resources = [aws_ecs_cluster.main.arn]
+  }
+}
 data "aws_iam_policy_document" "agent" {
   source_policy_documents = [data.aws_iam_policy_document.base.json]
-  override_policy_documents = [
-    jsonencode({ Version = "2012-10-17", Statement = [{ Sid = "Ecs", Effect = "Allow", Action = "ecs:*", Resource = aws_ecs_cluster.main.arn }] }),
-  ]
+  override_policy_documents = [data.aws_iam_policy_document.narrow.json]
   statement {
     sid       = "Secrets"
     actions   = ["secretsmanager:GetSecretValue"]

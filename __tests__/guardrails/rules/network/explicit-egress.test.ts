@@ -32,6 +32,13 @@ testRule("network/explicit-egress", {
     },
   },
   undecided: {
+    "a variable says the range": {
+      at: "aws_security_group.compute",
+      edit: (json) => {
+        json.set("aws_security_group.compute", "egress.1.cidr_blocks", ["${var.range}"]);
+        json.set("aws_security_group.compute", "egress.1.protocol", "-1");
+      },
+    },
     "a variable says the port": {
       at: "aws_security_group.compute",
       edit: (json) => json.set("aws_security_group.compute", "egress.0.from_port", "${var.port}"),

@@ -33,6 +33,13 @@ testRule("network/public-ports-443-and-80-only", {
     },
   },
   undecided: {
+    "a variable says the range": {
+      at: "aws_security_group.load_balancer",
+      edit: (json) => {
+        json.set("aws_security_group.load_balancer", "ingress.0.cidr_blocks", ["${var.range}"]);
+        json.set("aws_security_group.load_balancer", "ingress.0.from_port", 1);
+      },
+    },
     "a variable says the port": {
       at: "aws_security_group.load_balancer",
       edit: (json) => json.set("aws_security_group.load_balancer", "ingress.0.from_port", "${var.port}"),

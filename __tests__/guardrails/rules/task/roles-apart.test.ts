@@ -24,4 +24,7 @@ testRule("task/roles-apart", {
     "there is no execution role": { at: TASK, edit: (json) => json.unset(TASK, "execution_role_arn") },
     "the task role is gone": { at: TASK, edit: (json) => json.remove("aws_iam_role.web_task") },
   },
+  undecided: {
+    "a variable says the task role": { at: TASK, edit: (json) => json.set(TASK, "task_role_arn", "${var.role}") },
+  },
 });

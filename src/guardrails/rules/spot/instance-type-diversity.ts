@@ -12,9 +12,10 @@ export const instanceTypeDiversity: Check = (plan) =>
     unlessOpen(plan, judgeDiversity(group), ...group.instanceTypes, group.group.get(OVERRIDES)),
   );
 
-function judgeDiversity({ group, instanceTypes, overrides }: CapacityGroup) {
+function judgeDiversity({ group, launchTemplate, instanceTypes, overrides }: CapacityGroup) {
   // Requirements instead of names: AWS takes every type that meets them.
-  if (overrides.some((override) => override.blocks("instance_requirements").length > 0)) return passed(group.address);
+  const places = [...overrides, ...(launchTemplate === undefined ? [] : [launchTemplate])];
+  if (places.some((place) => place.blocks("instance_requirements").length > 0)) return passed(group.address);
   const types = new Set(instanceTypes.filter((type) => !(type instanceof Unknown)));
   const found = `${types.size} instance types (${[...types].join(", ")}); wanted: at least ${FEWEST}`;
   return judge(group.address, types.size >= FEWEST, found);

@@ -1,7 +1,7 @@
 import { indexBy } from "../../../plan/index-by";
 import type { Plan, Resource } from "../../../plan/plan";
-import { namesOneOf } from "../../expectation";
-import { allOf, judge, judgeAttribute } from "../../judge";
+import { comesFromOutside, namesOneOf } from "../../expectation";
+import { allOf, judge, judgeAttribute, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
 
 const ROLES = ["execution_role_arn", "task_role_arn"] as const;
@@ -12,10 +12,14 @@ export const rolesApart: Check = (plan) => {
   return tasks.map((task) => {
     const [execution, own = ""] = ROLES.map((attribute) => nameOf(plan, task, attribute));
     const others = (takers.get(own) ?? []).filter((taker) => taker !== task.address);
+    const open = ROLES.filter((attribute) => comesFromOutside(plan, task.get(attribute)));
     return allOf(task.address, [
       ...ROLES.map((attribute) => judgeAttribute(task, attribute, namesOneOf(plan, "aws_iam_role"))),
       judge(task.address, execution !== own, `both roles are ${execution}`),
       judge(task.address, others.length === 0, `its task role, ${own}, is also that of ${others.join(", ")}`),
+      open.length === 0
+        ? passed(task.address)
+        : undecided(task.address, `which role ${open.join(" and ")} name is known only at apply`),
     ]);
   });
 };
@@ -32,7 +36,7 @@ function takersOf(plan: Plan, tasks: readonly Resource[]): ReadonlyMap<string, r
   return new Map([...byRole].map(([role, takers]) => [role.address, takers.map(({ taker }) => taker.address)]));
 }
 
-/** Address of the role, else its ARN; two that nothing is known of differ. */
+/** Address of the role, else its ARN, else what names it. */
 function nameOf(plan: Plan, task: Resource, attribute: string): string {
   const value = task.get(attribute);
   const [role] = plan.referenced(value, "aws_iam_role");
