@@ -13,6 +13,7 @@ import { scaling } from "./table/scaling";
 import { service } from "./table/service";
 import { spot } from "./table/spot";
 import { storage } from "./table/storage";
+import { systemsManager } from "./table/systems-manager";
 import { task } from "./table/task";
 
 /** Every rule there is; its wording is in the table of its area. */
@@ -31,5 +32,6 @@ export const RULES: readonly Rule[] = [
   ...storage,
   ...protection,
   ...logging,
+  ...systemsManager,
   ...provider,
 ];

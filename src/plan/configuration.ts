@@ -43,6 +43,7 @@ export function readConfiguration(document: ValueRecord): Plan {
       from: String(entry(body, "from")),
       to: String(entry(body, "to")),
     })),
+    removals: labelledBlocks(entry(document, "removed"), "removed", 0).map(({ body }) => String(entry(body, "from"))),
     unread: labelledBlocks(entry(document, "module"), "module", 1).map(({ labels: [name = ""] }) => ({
       address: `module.${name}`,
       reason: "a configuration doesn't hold the resources of its modules; the plan's JSON does",

@@ -43,6 +43,7 @@ export interface IndexedPlanProps {
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
   readonly moves: readonly Move[];
+  readonly removals: readonly string[];
   readonly unread: readonly Unread[];
   /**
    * What the call of a module passes into it, by the module's prefix.
@@ -68,6 +69,7 @@ export class IndexedPlan implements Plan {
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
   readonly moves: readonly Move[];
+  readonly removals: readonly string[];
   readonly unread: readonly Unread[];
   readonly disposable: boolean;
   private readonly all: readonly Resource[];
@@ -88,6 +90,7 @@ export class IndexedPlan implements Plan {
     this.backend = props.backend;
     this.providers = props.providers;
     this.moves = props.moves;
+    this.removals = props.removals;
     this.unread = props.unread;
     this.disposable = props.providers.some(
       ({ settings }) => String(settings.get("default_tags.tags.Disposable")) === "true",

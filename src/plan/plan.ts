@@ -75,6 +75,8 @@ export interface Plan {
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
   readonly moves: readonly Move[];
+  /** Addresses that the plan takes out of Terraform's care, by deletion or by a `removed` block. */
+  readonly removals: readonly string[];
   /** What can't be read, so that nobody takes the rest for all. */
   readonly unread: readonly Unread[];
   /** Whether the provider's default tags say `Disposable = "true"`: protection against deletion is off on purpose. */

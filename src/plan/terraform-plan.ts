@@ -51,6 +51,7 @@ export function readTerraformPlan(document: ValueRecord): Plan {
     backend: undefined,
     providers: providersOf(recordAt(configuration, "provider_config"), root),
     moves: [],
+    removals: removalsOf(entry(document, "resource_changes")),
     unread: unreadOf(document),
     passed: (prefix) => modules.get(prefix)?.passed ?? [],
   });
@@ -113,6 +114,18 @@ function unknownsByAddress(changes: MaybeValue): ReadonlyMap<string, ValueRecord
   return new Map(
     current.map((change) => [textAt(change, "address"), recordAt(recordAt(change, "change"), "after_unknown")]),
   );
+}
+
+/** What is deleted, and not made anew, or is forgotten. */
+function removalsOf(changes: MaybeValue): readonly string[] {
+  return listOf(changes)
+    .filter(isRecord)
+    .filter((change) => entry(change, "deposed") === undefined)
+    .filter((change) => {
+      const actions = listOf(entry(recordAt(change, "change"), "actions"));
+      return actions.length === 1 && (actions[0] === "delete" || actions[0] === "forget");
+    })
+    .map((change) => textAt(change, "address"));
 }
 
 function providersOf(configured: ValueRecord, root: PlannedModule): readonly Provider[] {
