@@ -1,6 +1,9 @@
 import type { Rule } from "../rule";
+import { deletionCanBeTakenBack } from "../rules/protection/deletion-can-be-taken-back";
 import { noForceDelete } from "../rules/protection/no-force-delete";
+import { nothingPreciousRemoved } from "../rules/protection/nothing-precious-removed";
 import { preventDestroy } from "../rules/protection/prevent-destroy";
+import { protectionsNotIgnored } from "../rules/protection/protections-not-ignored";
 import { referencesHold } from "../rules/protection/references-hold";
 
 export const protection: readonly Rule[] = [
@@ -15,6 +18,25 @@ export const protection: readonly Rule[] = [
     check: preventDestroy,
   },
   {
+    id: "protection/nothing-precious-removed",
+    severity: "high",
+    title: "Nothing precious is destroyed or forgotten with its block",
+    why: "prevent_destroy goes with the block that holds it: deleting the block, or a removed block, destroys the thing, or leaves it to nobody.",
+    fix: "Put the block back; to move it, add a moved block.",
+    references: ["https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources"],
+    check: nothingPreciousRemoved,
+  },
+  {
+    id: "protection/protections-not-ignored",
+    severity: "high",
+    title: "No protection is under ignore_changes",
+    why: "What is ignored is true in the code only: somebody switches it off by hand, and no plan says so.",
+    fix: "Take the attribute, or all, out of lifecycle.ignore_changes.",
+    references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
+    onlyIn: "configuration",
+    check: protectionsNotIgnored,
+  },
+  {
     id: "protection/no-force-delete",
     severity: "high",
     title: "Nothing is deleted by force",
@@ -22,6 +44,15 @@ export const protection: readonly Rule[] = [
     fix: "Set force_delete = false.",
     references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group"],
     check: noForceDelete,
+  },
+  {
+    id: "protection/deletion-can-be-taken-back",
+    severity: "high",
+    title: "Secrets and databases that are deleted can be had back",
+    why: "A mistake in a plan, or a name that was changed, is final: no window, no snapshot.",
+    fix: "Leave recovery_window_in_days at 7 or more; set deletion_protection = true, and skip_final_snapshot = false.",
+    references: ["https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html"],
+    check: deletionCanBeTakenBack,
   },
   {
     id: "protection/references-hold",

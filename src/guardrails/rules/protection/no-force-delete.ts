@@ -1,11 +1,25 @@
+import type { Resource } from "../../../plan/plan";
 import { equals } from "../../expectation";
 import { judgeAttribute, unlessDisposable } from "../../judge";
 import type { Check } from "../../rule";
+
+/** What deletes a thing with all that is in it, or past the check that stops a mistake. */
+const FORCES = ["force_delete", "force_destroy", "bypass_policy_lockout_safety_check"];
+/** Judged whether it is set or not, so that there is something to judge. */
+const ALWAYS = ["aws_autoscaling_group", "aws_ecs_service", "aws_ecr_repository"];
+/** `storage/force-destroy-off` is about these. */
+const ELSEWHERE = ["aws_s3_bucket", "aws_route53_zone"];
 
 export const noForceDelete: Check = (plan) =>
   unlessDisposable(
     plan,
     plan
-      .resources("aws_autoscaling_group", "aws_ecs_service", "aws_ecr_repository")
-      .map((resource) => judgeAttribute(resource, "force_delete", equals(false), false)),
+      .resources()
+      .flatMap((resource) => forcesOf(resource).map((force) => judgeAttribute(resource, force, equals(false), false))),
   );
+
+function forcesOf(resource: Resource): readonly string[] {
+  if (ELSEWHERE.includes(resource.type)) return [];
+  const stated = FORCES.filter((force) => resource.get(force) !== undefined);
+  return stated.length === 0 && ALWAYS.includes(resource.type) ? ["force_delete"] : stated;
+}

@@ -1,16 +1,7 @@
 import { logBuckets, stateBuckets } from "../../../plan/facts/state";
 import { judge, unlessDisposable } from "../../judge";
 import type { Check } from "../../rule";
-
-/** What takes the service down, or data with it, when it is destroyed. */
-const PRECIOUS = [
-  "aws_ecs_cluster",
-  "aws_lb",
-  "aws_autoscaling_group",
-  "aws_dynamodb_table",
-  "aws_kms_key",
-  "aws_route53_zone",
-] as const;
+import { PRECIOUS } from "../../vocabulary/precious";
 
 export const preventDestroy: Check = (plan) => {
   const logs = logBuckets(plan);
