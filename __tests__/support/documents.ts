@@ -7,7 +7,8 @@ const ROOT = join(__dirname, "../..");
 export function documents(): ReadonlyMap<string, string> {
   const own = readdirSync(ROOT).filter((name) => name.endsWith(".md"));
   const further = readdirSync(join(ROOT, "docs")).map((name) => `docs/${name}`);
-  const paths = [...own, ...further].filter((path) => path !== "docs/rules.md");
+  const generated = ["docs/coverage.md", "docs/rules.md"];
+  const paths = [...own, ...further].filter((path) => path.endsWith(".md") && !generated.includes(path));
   return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), "utf8")]));
 }
 

@@ -7,6 +7,7 @@ import { instance } from "./table/instance";
 import { loadBalancing } from "./table/load-balancing";
 import { logging } from "./table/logging";
 import { network } from "./table/network";
+import { notification } from "./table/notification";
 import { protection } from "./table/protection";
 import { provider } from "./table/provider";
 import { scaling } from "./table/scaling";
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   ...storage,
   ...protection,
   ...logging,
+  ...notification,
   ...systemsManager,
   ...provider,
 ];

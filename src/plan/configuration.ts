@@ -15,9 +15,9 @@ import { entry, isList, isRecord, listOf, type Value, type ValueRecord } from ".
  */
 export function readConfiguration(document: ValueRecord): Plan {
   const scope = new ConfigurationScope(document);
-  const resources = labelledBlocks(entry(document, "resource"), "resource", 2).flatMap(
-    ({ labels: [type = "", name = ""], body }) =>
-      scope.instances(`${type}.${name}`).map(
+  const blocks = (kind: "data" | "resource") =>
+    labelledBlocks(entry(document, kind), kind, 2).flatMap(({ labels: [type = "", name = ""], body }) =>
+      scope.instances(`${kind === "data" ? "data." : ""}${type}.${name}`).map(
         ({ address, values }) =>
           new PlannedResource({
             address,
@@ -29,11 +29,12 @@ export function readConfiguration(document: ValueRecord): Plan {
             dependencies: [...dependsOnOf(body), ...addressesIn(body)],
           }),
       ),
-  );
+    );
   return new IndexedPlan({
     source: "configuration",
     stack: stackOf(document),
-    resources,
+    resources: blocks("resource"),
+    dataSources: blocks("data"),
     backend: backendOf(document),
     providers: labelledBlocks(entry(document, "provider"), "provider", 1).map(({ labels: [name = ""], body }) => {
       const settings = evaluateValue(body, scope);

@@ -40,6 +40,7 @@ export interface IndexedPlanProps {
   readonly source: Plan["source"];
   readonly stack: string | undefined;
   readonly resources: readonly Resource[];
+  readonly dataSources: readonly Resource[];
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
   readonly moves: readonly Move[];
@@ -73,6 +74,7 @@ export class IndexedPlan implements Plan {
   readonly unread: readonly Unread[];
   readonly disposable: boolean;
   private readonly all: readonly Resource[];
+  private readonly lookedUp: readonly Resource[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   /** Under each address that may name it. */
   private readonly byAddress: ReadonlyMap<string, readonly Resource[]>;
@@ -96,6 +98,7 @@ export class IndexedPlan implements Plan {
       ({ settings }) => String(settings.get("default_tags.tags.Disposable")) === "true",
     );
     this.all = props.resources;
+    this.lookedUp = props.dataSources;
     this.byType = indexBy(props.resources, ({ type }) => [type]);
     this.byAddress = indexBy(props.resources, ({ address }) => namesOf(address));
     this.byText = indexBy(props.resources, textsOf);
@@ -106,6 +109,10 @@ export class IndexedPlan implements Plan {
     if (type === undefined) return this.all;
     if (types.length === 1) return this.byType.get(type) ?? [];
     return this.all.filter((resource) => types.includes(resource.type));
+  }
+
+  dataSources(type: string): readonly Resource[] {
+    return this.lookedUp.filter((source) => source.type === type);
   }
 
   resource(address: string): Resource | undefined {

@@ -67,6 +67,8 @@ export interface Plan {
   readonly stack: string | undefined;
   /** All managed resources, or those of the given types, in the source's order. */
   resources(...types: string[]): readonly Resource[];
+  /** What is looked up: the data sources of a type, as far as they are known. */
+  dataSources(type: string): readonly Resource[];
   /** The resource at an address (an address without an index finds the first instance). */
   resource(address: string): Resource | undefined;
   /** The resources that a value comes from: by reference, or by a literal that equals one's known name, id or ARN. */

@@ -1,7 +1,7 @@
 import { keyOf, parseAddress } from "./address";
 import { ValueBlock } from "./block";
 import { IndexedPlan, PlannedResource } from "./indexed-plan";
-import type { Plan, Provider, Unread } from "./plan";
+import type { Plan, Provider, Resource, Unread } from "./plan";
 import { PlanError } from "./plan-error";
 import { evaluateExpression } from "./planned-expression";
 import { PlannedInstance } from "./planned-instance";
@@ -48,6 +48,7 @@ export function readTerraformPlan(document: ValueRecord): Plan {
           dependencies: instance?.dependencies ?? [],
         });
       }),
+    dataSources: dataSourcesOf(document, resources, root),
     backend: undefined,
     providers: providersOf(recordAt(configuration, "provider_config"), root),
     moves: [],
@@ -65,6 +66,21 @@ function unreadOf(document: ValueRecord): readonly Unread[] {
   }));
   if (deferred.length > 0 || entry(document, "complete") !== false) return deferred;
   return [{ address: "", reason: "the plan is incomplete, as one with -target is" }];
+}
+
+/** Those that were read already are in the state that the plan began from, the others among what is planned. */
+function dataSourcesOf(
+  document: ValueRecord,
+  planned: readonly FoundResource[],
+  root: PlannedModule,
+): readonly Resource[] {
+  const before = recordAt(recordAt(document, "prior_state"), "values");
+  return [...plannedResources(recordAt(before, "root_module"), root), ...planned]
+    .filter(({ managed }) => !managed)
+    .map(
+      ({ address, type, name, planned: values }) =>
+        new PlannedResource({ address, type, name, values, lifecycle: undefined, dependsOn: [], dependencies: [] }),
+    );
 }
 
 interface FoundResource {

@@ -1,4 +1,5 @@
 import { type Rule, SEVERITIES } from "../guardrails/rule";
+import { plain } from "./markdown";
 import { count } from "./text";
 
 /** The rules as a document, a section an area and a heading a rule, so that each can be linked to. */
@@ -53,6 +54,3 @@ function bySeverity(rules: readonly Rule[]): readonly number[] {
 }
 
 const reference = (text: string): string => (/^https?:/.test(text) ? `<${text}>` : plain(text));
-
-/** Text as it is: `kms:ReEncrypt*` isn't the beginning of an emphasis. Underscores inside a word never are; a code span stays one. */
-const plain = (text: string): string => text.replaceAll(/[\\*<[]|(?<!\w)_|_(?!\w)/g, "\\$&");

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { CATALOGUES } from "../../guardrails/standards/standards";
 import { RULES } from "../../guardrails/table";
+import { coverageMarkdown } from "../../reports/coverage-markdown";
 import { GUARDRAILS_SCHEMA, guardrailsSchema } from "../../reports/guardrails-schema";
 import { permissionsMarkdown } from "../../reports/permissions-markdown";
 import { rulesMarkdown } from "../../reports/rules-markdown";
@@ -21,6 +23,7 @@ function documents(io: Io): ReadonlyMap<string, string> {
   const platformFirst = [...plans.values()].reverse();
   return new Map([
     ["docs/rules.md", rulesMarkdown(RULES)],
+    ["docs/coverage.md", coverageMarkdown(CATALOGUES, RULES)],
     ["docs/permissions.md", permissionsMarkdown(ENVIRONMENT, platformFirst)],
     [GUARDRAILS_SCHEMA, guardrailsSchema()],
   ]);

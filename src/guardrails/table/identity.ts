@@ -5,6 +5,7 @@ import { exactResources } from "../rules/identity/exact-resources";
 import { exclusiveAttachments } from "../rules/identity/exclusive-attachments";
 import { exclusiveInlinePolicies } from "../rules/identity/exclusive-inline-policies";
 import { flowLogRoleMayWrite } from "../rules/identity/flow-log-role-may-write";
+import { githubClaimsExact } from "../rules/identity/github-claims-exact";
 import { grantsToServicesNameTheirSource } from "../rules/identity/grants-to-services-name-their-source";
 import { instanceRoleReadsNoSecrets } from "../rules/identity/instance-role-reads-no-secrets";
 import { noAccessKeys } from "../rules/identity/no-access-keys";
@@ -158,6 +159,15 @@ export const identity: readonly Rule[] = [
       "Prowler iam_role_cross_service_confused_deputy_prevention",
     ],
     check: trustNamesItsSource,
+  },
+  {
+    id: "identity/github-claims-exact",
+    severity: "high",
+    title: "Roles of GitHub's workflows are for one repository, and a named part of it",
+    why: "Whoever may run a workflow there takes the role: in a branch of his own, or in a repository of that name elsewhere.",
+    fix: "Ask for token.actions.githubusercontent.com:sub by StringEquals, as repo:ORGANIZATION/REPOSITORY:environment:NAME.",
+    references: ["CKV_AWS_393", "CKV_AWS_358"],
+    check: githubClaimsExact,
   },
   {
     id: "identity/resource-policies-not-public",

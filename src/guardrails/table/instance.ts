@@ -5,6 +5,7 @@ import { detailedMonitoring } from "../rules/instance/detailed-monitoring";
 import { ecsOptimizedImage } from "../rules/instance/ecs-optimized-image";
 import { hopLimitOne } from "../rules/instance/hop-limit-one";
 import { imageFitsInstanceTypes } from "../rules/instance/image-fits-instance-types";
+import { imageOwnerNamed } from "../rules/instance/image-owner-named";
 import { imagePullBehaviour } from "../rules/instance/image-pull-behaviour";
 import { imdsv2Required } from "../rules/instance/imdsv2-required";
 import { instanceProfile } from "../rules/instance/instance-profile";
@@ -112,6 +113,15 @@ export const instance: readonly Rule[] = [
     fix: 'Set image_id = "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id".',
     references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html"],
     check: ecsOptimizedImage,
+  },
+  {
+    id: "instance/image-owner-named",
+    severity: "high",
+    title: "Images are looked up among those of a named owner",
+    why: "Anybody may publish an image under any name: the newest one of that name may be somebody else's, and it then runs with your roles.",
+    fix: 'Set owners in the data source, to "amazon" or an account, or take the image from a public parameter of AWS.',
+    references: ["CKV_AWS_386", "AVD-AWS-0344"],
+    check: imageOwnerNamed,
   },
   {
     id: "instance/launched-things-tagged",

@@ -36,7 +36,11 @@ export const endpoints: readonly Rule[] = [
     title: "Compute reaches what it needs to start tasks by interface endpoints",
     why: "While NAT is down no image is pulled, no secret read and no log written: what fails isn't replaced, in any zone.",
     fix: `Add an aws_vpc_endpoint of the type Interface for ecr.api and ecr.dkr, secretsmanager and logs, where tasks use them; to leave some to NAT on purpose, name the others in the VPC's tag InterfaceEndpoints ("ssm logs").`,
-    references: ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html", "FSBP EC2.55"],
+    references: [
+      "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+      "FSBP EC2.55",
+      "FSBP EC2.56",
+    ],
     check: interfaceEndpoints,
   },
   {

@@ -1,0 +1,62 @@
+import { testRule } from "../../../support/rule-test";
+import type { TerraformJson } from "../../../support/terraform-json";
+
+const trust = (condition?: object) => (json: TerraformJson) => {
+  const provider = "arn:aws:iam::000000000000:oidc-provider/token.actions.githubusercontent.com";
+  const statement = {
+    Effect: "Allow",
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Principal: { Federated: provider },
+    ...(condition === undefined ? {} : { Condition: condition }),
+  };
+  json.add(
+    "aws_iam_role.pipeline",
+    { assume_role_policy: JSON.stringify({ Statement: [statement] }) },
+    "aws_vpc.network",
+  );
+};
+const SUBJECT = "token.actions.githubusercontent.com:sub";
+
+testRule("identity/github-claims-exact", {
+  absent: true,
+  fails: {
+    "no condition": { at: "aws_iam_role.pipeline", edit: trust() },
+    "only the audience": {
+      at: "aws_iam_role.pipeline",
+      edit: trust({ StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } }),
+    },
+    "every repository of an organization": {
+      at: "aws_iam_role.pipeline",
+      edit: trust({ StringLike: { [SUBJECT]: "repo:example/*" } }),
+    },
+    "every branch of a repository": {
+      at: "aws_iam_role.pipeline",
+      edit: trust({ StringLike: { [SUBJECT]: "repo:example/web:*" } }),
+    },
+    "one of two is wide": {
+      at: "aws_iam_role.pipeline",
+      edit: trust({ StringLike: { [SUBJECT]: ["repo:example/web:environment:production", "repo:*"] } }),
+    },
+    "a denial instead of a condition": {
+      at: "aws_iam_role.pipeline",
+      edit: trust({ StringNotEquals: { [SUBJECT]: "repo:example/other:ref:refs/heads/main" } }),
+    },
+    "a claim that a workflow may set": {
+      at: "aws_iam_role.pipeline",
+      edit: trust({ StringEquals: { [SUBJECT]: "workflow:deploy" } }),
+    },
+  },
+  undecided: {
+    "a variable says the subject": {
+      at: "aws_iam_role.pipeline",
+      edit: trust({ StringEquals: { [SUBJECT]: "${var.subject}" } }),
+    },
+  },
+  passes: {
+    "one environment of one repository": trust({
+      StringEquals: { [SUBJECT]: "repo:example/web:environment:production" },
+    }),
+    "another provider": (json) =>
+      json.add("aws_iam_role.other", { assume_role_policy: '{"Statement":[]}' }, "aws_vpc.network"),
+  },
+});
