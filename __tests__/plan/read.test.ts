@@ -86,7 +86,7 @@ describe("a file that isn't a plan is refused in one line that says what it is",
     ["a text", '"secret"', "JSON, but a string"],
     ["null", "null", "JSON, but null"],
     ["an empty object", "{}", "an empty JSON object"],
-    ["another object", '{"Resources":{},"b":1,"c":1,"d":1,"e":1,"f":1}', "a JSON object of Resources, b, c, d, e, …"],
+    ["another object", '{"a":{},"b":1,"c":1,"d":1,"e":1,"f":1}', "a JSON object of a, b, c, d, e, …"],
   ])("%s", (_, content, what) => {
     const path = written(content);
     expect(errorOf(() => readPlanFile(path))).toBe(`${path}: ${what}; ${EXPECTED}`);

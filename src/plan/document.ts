@@ -15,7 +15,7 @@ export interface LabelledBlock {
 export function labelledBlocks(value: MaybeValue, kind: string, labelCount: number): readonly LabelledBlock[] {
   if (value === undefined || value === null) return [];
   if (isList(value)) return value.flatMap((element) => labelledBlocks(element, kind, labelCount));
-  if (!isRecord(value)) throw new PlanError(`${kind} is ${JSON.stringify(value)}; an object was expected`);
+  if (!isRecord(value)) throw new PlanError(`${kind} is ${JSON.stringify(value).slice(0, 40)}; an object was expected`);
   if (labelCount === 0) return [{ labels: [], body: value }];
   return Object.entries(value)
     .filter(([label]) => label !== "//")

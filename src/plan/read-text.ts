@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { describeLarge, describeStart } from "./file-kind";
 import { notAPlan } from "./plan-error";
 
 /** A plan of some thousand resources has 30 MB. */
@@ -13,13 +14,16 @@ export function readText(path: string): string {
   try {
     const status = fstatSync(file);
     if (status.isDirectory()) throw notAPlan(path, "a directory");
-    const chunks = [readChunk(file)];
-    const kind = describeStart(chunks[0] ?? Buffer.alloc(0));
+    const start = readChunk(file);
+    const kind = describeStart(start);
     if (kind !== undefined) throw notAPlan(path, kind);
-    let size = chunks[0]?.length ?? 0;
+    const chunks = [start];
+    let size = start.length;
     while ((chunks.at(-1)?.length ?? 0) > 0) {
       if (Math.max(size, status.size) > MAX_BYTES) throw notAPlan(path, "more than 200 MB");
       const chunk = readChunk(file);
+      const large = size === start.length && chunk.length > 0 ? describeLarge(start) : undefined;
+      if (large !== undefined) throw notAPlan(path, large);
       size += chunk.length;
       chunks.push(chunk);
     }
@@ -31,10 +35,28 @@ export function readText(path: string): string {
   }
 }
 
-/** The next bytes; none at the end. */
+/** The next bytes, a mebibyte unless the file ends before; none at the end. */
 function readChunk(file: number): Buffer {
   const chunk = Buffer.alloc(1024 * 1024);
-  return chunk.subarray(0, readSync(file, chunk));
+  let length = 0;
+  for (;;) {
+    const read = readWaiting(file, chunk.subarray(length));
+    length += read;
+    // A pipe gives what it has.
+    if (read === 0 || length === chunk.length) return chunk.subarray(0, length);
+  }
+}
+
+/** Reads from a pipe that its other end made non-blocking, too: it has nothing yet. */
+function readWaiting(file: number, into: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(file, into);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 function open(path: string): number {
@@ -45,27 +67,4 @@ function open(path: string): number {
     if (code === "ENOENT" || code === "ENOTDIR") throw notAPlan(path, "no such file");
     throw notAPlan(path, `can't be opened (${code ?? "unknown error"})`);
   }
-}
-
-/** What a file is by its first bytes; `undefined`: it may be JSON. */
-function describeStart(start: Buffer): string | undefined {
-  if (start.subarray(0, 2).toString("latin1") === "PK") {
-    return "a binary plan file (or another zip file): give the output of `terraform show -json` of it";
-  }
-  if (/^(\xFF\xFE|\xFE\xFF)/.test(start.toString("latin1")))
-    return "text in UTF-16 (as PowerShell's `>` writes it), not UTF-8";
-  if (start.includes(0)) return "a binary file";
-  const text = start
-    .toString("utf8")
-    .replace(/^\uFEFF/, "")
-    .trimStart();
-  if (text === "") return "an empty file";
-  if (/^[[{"\d-]|^(true|false|null)\b/.test(text)) return undefined;
-  if (
-    /^(terraform|provider|resource|data|module|variable|locals|output|moved|import|removed|check)\b[^\n]*\{/m.test(text)
-  ) {
-    return "Terraform's own language (HCL), not JSON: give the output of `terraform show -json` of its plan";
-  }
-  if (/^(Terraform|An execution plan|No changes)/m.test(text)) return "a plan for people to read, not JSON";
-  return "not JSON";
 }

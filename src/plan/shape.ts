@@ -2,7 +2,7 @@ import { PlanError } from "./plan-error";
 import { entry, isRecord, type ValueRecord } from "./value";
 
 /** Top-level blocks of a Terraform configuration. */
-const BLOCKS = [
+export const BLOCKS = [
   "terraform",
   "provider",
   "resource",
@@ -23,6 +23,10 @@ const BLOCKS = [
  */
 export function isTerraformPlan(document: unknown): document is ValueRecord {
   if (!isRecord(document) || !has(document, "format_version", "planned_values")) return false;
+  const version = String(entry(document, "format_version"));
+  if (!/^[01](\.|$)/.test(version)) {
+    throw new PlanError(`a plan of the format ${version.slice(0, 20)}; expected one of the format 1.x`);
+  }
   if (entry(document, "errored") === true) {
     throw new PlanError("a plan that ended with errors, so it is incomplete; expected one of a run that succeeded");
   }
@@ -44,6 +48,9 @@ export function describeShape(document: unknown): string {
   if (has(document, "format_version", "provider_schemas")) return "schemas of providers";
   if (has(document, "format_version")) return "something of Terraform's without planned values";
   if (has(document, "stacks")) return "CDKTF's manifest";
+  if (has(document, "AWSTemplateFormatVersion") || has(document, "Resources")) return "a CloudFormation template";
+  if (has(document, "apiVersion", "kind")) return "a Kubernetes manifest";
+  if (has(document, "name", "version")) return "a package.json";
   const keys = Object.keys(document);
   if (keys.length === 0) return "an empty JSON object";
   const shown = keys.slice(0, 5).map((key) => (key.length > 40 ? `${key.slice(0, 39)}…` : key));
@@ -51,7 +58,13 @@ export function describeShape(document: unknown): string {
 }
 
 function isForeign(document: ValueRecord): boolean {
-  return isState(document) || has(document, "format_version");
+  return (
+    isState(document) ||
+    has(document, "format_version") ||
+    has(document, "apiVersion", "kind") ||
+    // A package's own `module` is a path.
+    typeof entry(document, "module") === "string"
+  );
 }
 
 function isState(document: ValueRecord): boolean {
