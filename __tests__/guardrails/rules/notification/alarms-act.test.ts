@@ -17,9 +17,9 @@ testRule("notification/alarms-act", {
       at: "aws_cloudwatch_composite_alarm.own",
       edit: alarm({ alarm_rule: "TRUE" }, "aws_cloudwatch_composite_alarm"),
     },
-    "the deployment no longer looks at it": {
-      at: "aws_cloudwatch_metric_alarm.web_server_errors",
-      edit: (json) => json.unset("aws_ecs_service.web", "alarms"),
+    "the rule that looked at it went": {
+      at: "aws_cloudwatch_metric_alarm.spot_fallback_tasks_waiting",
+      edit: (json) => json.remove("aws_cloudwatch_event_rule.spot_fallback_tasks_waiting"),
     },
   },
   undecided: {
@@ -43,6 +43,16 @@ testRule("notification/alarms-act", {
         { alarm_rule: 'ALARM(own) OR ALARM("other")', alarm_actions: actions },
         "aws_cloudwatch_composite_alarm",
       )(json);
+    },
+    "a rule of events does": (json) => {
+      alarm({})(json);
+      const pattern = { source: ["aws.cloudwatch"], resources: ["${aws_cloudwatch_metric_alarm.own.arn}"] };
+      json.add("aws_cloudwatch_event_rule.own", { event_pattern: JSON.stringify(pattern) }, "aws_vpc.network");
+    },
+    "a rule of events does, by its ARN": (json) => {
+      alarm({})(json);
+      const pattern = { resources: ["arn:aws:cloudwatch:us-east-1:000000000000:alarm:own"] };
+      json.add("aws_cloudwatch_event_rule.own", { event_pattern: JSON.stringify(pattern) }, "aws_vpc.network");
     },
   },
 });

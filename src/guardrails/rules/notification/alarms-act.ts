@@ -5,11 +5,12 @@ import { judge, judgeAttribute, openIf, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 
 const ALARMS = ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm"];
-/** What looks at alarms and acts for them: other alarms, deployments, refreshes, experiments. */
+/** What looks at alarms and acts for them: other alarms, rules, deployments, refreshes, experiments. */
 const WATCHERS: readonly (readonly [type: string, path: string])[] = [
   ["aws_autoscaling_group", "instance_refresh.preferences.alarm_specification.alarms"],
   ["aws_cloudwatch_composite_alarm", "actions_suppressor.alarm"],
   ["aws_cloudwatch_composite_alarm", "alarm_rule"],
+  ["aws_cloudwatch_event_rule", "event_pattern"],
   ["aws_ecs_service", "alarms.alarm_names"],
   ["aws_fis_experiment_template", "stop_condition.value"],
 ];
@@ -32,11 +33,11 @@ function judgeAlarm(plan: Plan, alarm: Resource, isWatched: boolean): Judgement 
   return judge(alarm.address, listOf(actions).length > 0, "it has no alarm_actions, and nothing looks at it");
 }
 
-/** The alarms of a list, or those in a composite alarm's rule: `ALARM("web") OR ALARM(api)`. */
+/** The alarms of a list, those in a composite alarm's rule (`ALARM("web") OR ALARM(api)`), or in a pattern of events. */
 function namesIn(value: MaybeValue): readonly MaybeValue[] {
   return listOf(value).flatMap((one): readonly MaybeValue[] =>
     typeof one === "string" ? [one, ...[...one.matchAll(NAME)].map(([, name]) => name)] : [one],
   );
 }
 
-const NAME = /\(\s*"?([^")]+)"?\s*\)/g;
+const NAME = /(?:\(\s*"?|:alarm:)([^")]+)"?/g;
