@@ -18,8 +18,9 @@ export const noForceDelete: Check = (plan) =>
       .flatMap((resource) => forcesOf(resource).map((force) => judgeAttribute(resource, force, equals(false), false))),
   );
 
+/** A plan says of what isn't set that it is off; that is nothing to judge. */
 function forcesOf(resource: Resource): readonly string[] {
   if (ELSEWHERE.includes(resource.type)) return [];
-  const stated = FORCES.filter((force) => resource.get(force) !== undefined);
-  return stated.length === 0 && ALWAYS.includes(resource.type) ? ["force_delete"] : stated;
+  const inForce = FORCES.filter((force) => String(resource.get(force) ?? false) !== "false");
+  return inForce.length === 0 && ALWAYS.includes(resource.type) ? ["force_delete"] : inForce;
 }
