@@ -26,6 +26,10 @@ export const arrayGetItem = (list: Path | Intrinsic, index: Path | Intrinsic | n
 export const arrayContains = (list: Path | Intrinsic, element: Argument): Intrinsic =>
   call("ArrayContains", list, element);
 
+/** The whole numbers from the first to the last in that step, 1000 at most. */
+export const arrayRange = (first: number, last: number, step: number): Intrinsic =>
+  call("ArrayRange", first, last, step);
+
 /** A list cut into lists of that length, the last shorter. */
 export const arrayPartition = (list: Path | Intrinsic, length: number): Intrinsic =>
   call("ArrayPartition", list, length);
@@ -36,6 +40,16 @@ export const arrayUnique = (list: Path | Intrinsic): Intrinsic => call("ArrayUni
 /** The sum; a negative second argument subtracts. */
 export const mathAdd = (first: Path | Intrinsic | number, second: Path | Intrinsic | number): Intrinsic =>
   call("MathAdd", first, second);
+
+/** A whole number from the first to the last. */
+export const mathRandom = (first: number, last: number): Intrinsic => call("MathRandom", first, last);
+
+/** The parts of a text between any of those characters, none of them empty. */
+export const stringSplit = (text: Path | Intrinsic, characters: string): Intrinsic =>
+  call("StringSplit", text, characters);
+
+/** What a JSON text says. */
+export const stringToJson = (text: Path | Intrinsic): Intrinsic => call("StringToJson", text);
 
 /** A value as JSON text. */
 export const jsonToString = (value: Path | Intrinsic): Intrinsic => call("JsonToString", value);

@@ -7,6 +7,7 @@ import { hasSpotFallback } from "../platform/capacity-generation";
 import { Certificate } from "../platform/certificate";
 import { Cluster } from "../platform/cluster";
 import { Detection } from "../platform/detection/detection";
+import { DrainGuard } from "../platform/drain-guard";
 import { Encryption } from "../platform/encryption";
 import { Endpoints } from "../platform/endpoints";
 import { HostedZone } from "../platform/hosted-zone";
@@ -115,6 +116,15 @@ export class PlatformStack extends BallastStack {
       })),
       services,
       buckets: [accessLogs.bucket.bucket, props.backend.bucket],
+    });
+
+    new DrainGuard(this, "drain_guard", {
+      environment,
+      key,
+      cluster: cluster.cluster,
+      services,
+      topic: notifications.topic,
+      undelivered,
     });
 
     const output = (name: string, value: unknown, description: string) =>

@@ -21,8 +21,18 @@ export type Filter =
   | { readonly kind: "compare"; readonly left: string; readonly operator: Comparison; readonly right: Operand };
 type Operand = { readonly kind: "literal"; readonly value: Json } | { readonly kind: "path"; readonly path: string };
 
+const parsedBefore = new Map<string, readonly Segment[]>();
+
 /** The steps of a path that begins with `$`. */
 export function parsePath(path: string): readonly Segment[] {
+  const known = parsedBefore.get(path);
+  if (known !== undefined) return known;
+  const segments = parse(path);
+  parsedBefore.set(path, segments);
+  return segments;
+}
+
+function parse(path: string): readonly Segment[] {
   if (!path.startsWith("$")) throw notInterpreted(`the path ${path}`);
   const segments: Segment[] = [];
   let rest = path.slice(1);

@@ -39,6 +39,8 @@ test.each<[path: string, root: Json, found: Json | undefined]>([
   ["$.books[*].title", SHOP, ["one", "it's", "three"]],
   ["$.books[*].tags[*]", SHOP, ["x", "y"]],
   ["$.books[*].missing", SHOP, []],
+  // What stands before the first wildcard must be there.
+  ["$.missing[*].title", SHOP, undefined],
   ["$..title", SHOP, ["one", "it's", "three"]],
   ["$..tags[*]", SHOP, ["x", "y"]],
   ["$.books[?(@.price == 5)].title", SHOP, ["one"]],

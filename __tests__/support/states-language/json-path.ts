@@ -5,23 +5,31 @@ import { type Comparison, type Filter, parsePath, type Segment } from "./json-pa
 export interface Selection {
   readonly values: readonly Json[];
   readonly isDefinite: boolean;
+  /** Whether there is anything at the part of the path that comes before the first wildcard. */
+  readonly isThere: boolean;
 }
 
 /** Follows a path from `root`, by the rules of Jayway's JsonPath, which the specification refers to. */
 export function select(path: string, root: Json): Selection {
   const segments = parsePath(path);
+  const indefinite = segments.findIndex(({ kind }) => kind !== "name" && kind !== "index");
+  const follow = (from: readonly Json[], steps: readonly Segment[]) =>
+    steps.reduce((values, segment) => values.flatMap((value) => step(value, segment, root)), from);
+  const before = follow([root], indefinite === -1 ? segments : segments.slice(0, indefinite));
   return {
-    values: segments.reduce<readonly Json[]>(
-      (values, segment) => values.flatMap((value) => step(value, segment, root)),
-      [root],
-    ),
-    isDefinite: segments.every(({ kind }) => kind === "name" || kind === "index"),
+    values: indefinite === -1 ? before : follow(before, segments.slice(indefinite)),
+    isDefinite: indefinite === -1,
+    isThere: before.length > 0,
   };
 }
 
-/** The one value of a path: what a definite path finds, or all that an indefinite one does, as an array. */
+/**
+ * The one value of a path: what a definite path finds, or all that an indefinite one does, as an array. What stands before
+ * the first wildcard must be there.
+ */
 export function valueAt(path: string, root: Json): Json | undefined {
-  const { values, isDefinite } = select(path, root);
+  const { values, isDefinite, isThere } = select(path, root);
+  if (!isThere) return undefined;
   return isDefinite ? values[0] : values;
 }
 

@@ -10,9 +10,18 @@ export interface Machine {
   readonly timeoutSeconds?: number;
 }
 
+const readBefore = new WeakMap<JsonObject, Machine>();
+
 /** Reads a definition; whatever in it isn't interpreted is an error, wherever it stands. */
 export function readMachine(definition: Json | undefined): Machine {
-  if (!isObject(definition) || !isObject(definition.States)) throw notInterpreted(JSON.stringify(definition));
+  if (!isObject(definition)) throw notInterpreted(JSON.stringify(definition));
+  const machine = readBefore.get(definition) ?? read(definition);
+  readBefore.set(definition, machine);
+  return machine;
+}
+
+function read(definition: JsonObject): Machine {
+  if (!isObject(definition.States)) throw notInterpreted(JSON.stringify(definition));
   const { StartAt, States, TimeoutSeconds, ...rest } = definition;
   only(rest, ["Comment", "Version", "ProcessorConfig"], "a state machine");
   if (isObject(rest.ProcessorConfig) && rest.ProcessorConfig.Mode === "DISTRIBUTED")

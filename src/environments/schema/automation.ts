@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { drainGuard } from "./drain-guard";
 import { wholeNumber } from "./values";
 
 const spotFallback = z.strictObject({
@@ -39,4 +40,9 @@ export const automation = z.strictObject({
    * @default {}
    */
   spotFallback: spotFallback.prefault({}),
+  /**
+   * Takes the tasks of an instance that Spot takes back out of the load balancer in time for their connections to end.
+   * @default {}
+   */
+  drainGuard: drainGuard.prefault({}),
 });
