@@ -55,6 +55,10 @@ const ANSWERS: { readonly [type: string]: Attributes } = {
     arn: ({ region, get }) => `arn:aws:ecs:${region}:${ACCOUNT}:cluster/${get("name")}`,
     id: ({ region, get }) => `arn:aws:ecs:${region}:${ACCOUNT}:cluster/${get("name")}`,
   },
+  aws_ecs_service: {
+    id: ({ region, get }) => `arn:aws:ecs:${region}:${ACCOUNT}:service/${get("cluster").split("/")[1]}/${get("name")}`,
+    name: ({ get }) => get("name"),
+  },
   aws_iam_instance_profile: {
     arn: ({ get }) => `arn:aws:iam::${ACCOUNT}:instance-profile/${get("name")}`,
     id: ({ get }) => get("name"),
@@ -99,6 +103,9 @@ const ANSWERS: { readonly [type: string]: Attributes } = {
   aws_sns_topic: {
     arn: ({ region, get }) => `arn:aws:sns:${region}:${ACCOUNT}:${get("name")}`,
     id: ({ region, get }) => `arn:aws:sns:${region}:${ACCOUNT}:${get("name")}`,
+  },
+  aws_sqs_queue: {
+    arn: ({ region, get }) => `arn:aws:sqs:${region}:${ACCOUNT}:${get("name")}`,
   },
 };
 

@@ -28,6 +28,8 @@ const PLATFORM_PARTS = [
   "cluster-exec",
   "cluster-insights",
   "compute",
+  "drain-guard",
+  "drain-guard-trigger",
   "endpoint",
   "endpoints",
   "firewall",
@@ -42,6 +44,7 @@ const PLATFORM_PARTS = [
   "spot-fallback",
   "spot-fallback-tasks-waiting",
   "spot-fallback-trigger",
+  "undelivered-events",
   "zone",
 ];
 /** Ballast sets these on every resource. */
