@@ -68,12 +68,10 @@ function sdkCallsOf(account: Account): { readonly [resource: string]: readonly C
     "ecs:describeContainerInstances": [{ does: "ecs:DescribeContainerInstances", ...instances }],
     "ecs:listTasks": [{ does: "ecs:ListTasks", ...instances }],
     "ecs:describeTasks": [{ does: "ecs:DescribeTasks", on: inCluster("task"), context }],
-    "ecs:describeServices": account
-      .resourcesOf("aws_ecs_service")
-      .map(({ body }) => ({
-        does: "ecs:DescribeServices",
-        on: `${inCluster("service").replace(/[^/]+$/, "")}${body.name}`,
-      })),
+    "ecs:describeServices": account.resourcesOf("aws_ecs_service").map(({ body }) => ({
+      does: "ecs:DescribeServices",
+      on: `${inCluster("service").replace(/[^/]+$/, "")}${body.name}`,
+    })),
     "elasticloadbalancingv2:describeTargetHealth": [{ does: "elasticloadbalancing:DescribeTargetHealth", on: "*" }],
     "elasticloadbalancingv2:deregisterTargets": account
       .resourcesOf("aws_lb_target_group")
