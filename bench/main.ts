@@ -3,54 +3,92 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { ExitCode } from "../src/cli/exit-code";
 import { PEERS, PROJECT, sideBySide, withServices } from "./contestants";
+import { measureGuardrails } from "./guardrails/growth";
+import { guardrailsMarkdown } from "./guardrails/report";
+import { summarize } from "./guardrails/results";
 import { describeMachine } from "./machine";
 import { ContestantError, measureInTurns, type Run } from "./measure";
 import { markdown } from "./report";
-import { growthOf, judge, type Results } from "./results";
+import { type Claim, growthOf, judge, type Results } from "./results";
 
-const HELP = `npm run bench [-- --runs N]
+const PARTS = ["guardrails", "synthesis"] as const;
+const HELP = `npm run bench [-- --part PART --runs N]
 
-Times the synthesis of production beside AWS CDK's of a like platform, and its growth with the number of services. Writes
-bench/results/DATE-synthesis.{json,md}. Needs the peers: npm ci --prefix bench/peers
+guardrails  judges plans of 250 to 2000 resources, from their text to the report
+synthesis   times the synthesis of production beside AWS CDK's of a like platform, and its growth with the number of
+            services; needs the peers: npm ci --prefix bench/peers
 
-  --runs N  counted runs of each (default 7); more on a machine that has other work
-  --help    this text
+Writes bench/results/DATE-PART.{json,md}.
+
+  --part PART  one of the two (default: both)
+  --runs N     counted runs of each (default 7); more on a machine that has other work
+  --help       this text
 
 Exit code: 0 the claims hold, 1 one is missed, 2 bad input, a peer that isn't installed or a run that failed.
 `;
+type Part = (typeof PARTS)[number];
 const SERVICE_COUNTS = [2, 10, 25, 50];
 
 /** A mistake of the user's, told in one line. */
 class UsageError extends Error {}
 
 function main(args: readonly string[]): ExitCode {
-  const runs = parseRuns(args);
-  if (runs === "help") {
+  const options = parseOptions(args);
+  if (options === "help") {
     process.stdout.write(HELP);
     return ExitCode.OK;
   }
+  const { parts, runs } = options;
+  const claims = parts.flatMap((part) => (part === "guardrails" ? benchGuardrails(runs) : benchSynthesis(runs)));
+  return claims.every(({ holds }) => holds) ? ExitCode.OK : ExitCode.FINDINGS;
+}
+
+function benchGuardrails(runs: number): readonly Claim[] {
+  const machine = describeMachine();
+  const judged = measureGuardrails(runs, (round) => progress(`guardrails, round ${round} of ${runs}`));
+  const command = `npm run bench -- --part guardrails --runs ${runs}`;
+  const results = { date: today(), command, machine, judged, ...summarize(judged) };
+  write(results, "guardrails", guardrailsMarkdown(results));
+  return results.claims;
+}
+
+function benchSynthesis(runs: number): readonly Claim[] {
   if (!existsSync(join(PEERS, "node_modules", "aws-cdk-lib"))) {
     throw new UsageError("the peers aren't installed: npm ci --prefix bench/peers");
   }
   const results = measureAll(runs);
-  const text = markdown(results);
+  write(results, "synthesis", markdown(results));
+  return results.claims;
+}
+
+function write(results: { readonly date: string }, part: Part, text: string): void {
   process.stdout.write(text);
   const folder = join(__dirname, "results");
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${results.date}-synthesis`);
+  const file = join(folder, `${results.date}-${part}`);
   writeFileSync(`${file}.json`, `${JSON.stringify(results, undefined, 2)}\n`);
   writeFileSync(`${file}.md`, text);
   progress(`written to ${relative(PROJECT, file)}.{json,md}`);
-  return results.claims.every(({ holds }) => holds) ? ExitCode.OK : ExitCode.FINDINGS;
 }
 
-function parseRuns(args: readonly string[]): number | "help" {
-  const options = { runs: { type: "string", default: "7" }, help: { type: "boolean", default: false } } as const;
+interface Options {
+  readonly parts: readonly Part[];
+  readonly runs: number;
+}
+
+function parseOptions(args: readonly string[]): Options | "help" {
+  const options = {
+    part: { type: "string" },
+    runs: { type: "string", default: "7" },
+    help: { type: "boolean", default: false },
+  } as const;
   try {
     const { values } = parseArgs({ args: [...args], options });
     if (values.help) return "help";
     if (!/^[1-9]\d?$/.test(values.runs)) throw new UsageError(`--runs is "${values.runs}"; allowed: 1 to 99`);
-    return Number(values.runs);
+    const parts = PARTS.filter((part) => values.part === undefined || values.part === part);
+    if (parts.length === 0) throw new UsageError(`--part is "${values.part}"; allowed: ${PARTS.join(", ")}`);
+    return { parts, runs: Number(values.runs) };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
   }
@@ -66,8 +104,8 @@ function measureAll(runs: number): Results {
   }));
   const growth = measureGrowth(runs);
   return {
-    date: new Date().toISOString().slice(0, 10),
-    command: `npm run bench -- --runs ${runs}`,
+    date: today(),
+    command: `npm run bench -- --part synthesis --runs ${runs}`,
     machine,
     sideBySide: compared,
     growth,
@@ -91,6 +129,8 @@ function measureGrowth(runs: number) {
   });
   return [...byName].map(([name, runsByCount]) => growthOf(name, runsByCount));
 }
+
+const today = () => new Date().toISOString().slice(0, 10);
 
 function progress(text: string): void {
   process.stderr.write(`${text}\n`);

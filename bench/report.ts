@@ -1,14 +1,14 @@
 import { ballast } from "./contestants";
-import { medianOf, type Result, type Results } from "./results";
+import type { Machine } from "./machine";
+import { type Claim, medianOf, type Result, type Results } from "./results";
 
 /** The results as Markdown, whose tables a terminal shows well too. */
 export function markdown({ date, command, machine, sideBySide, growth, claims }: Results): string {
   const ours = sideBySide.find(({ name }) => name === ballast.name);
-  const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`);
   return [
     `# Synthesis side by side, ${date}`,
     "",
-    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}, load ${machine.load.toFixed(1)} before; ${versions.join(", ")}.`,
+    machineLine(machine),
     `Whole processes, in turns, ${ours?.runs.length ?? 0} runs each after one that isn't counted: \`${command}\``,
     "",
     table(
@@ -40,9 +40,21 @@ export function markdown({ date, command, machine, sideBySide, growth, claims }:
     "",
     "## Claims",
     "",
-    ...claims.map(({ claim, measured, holds }) => `- ${holds ? "holds" : "MISSED"}: ${claim}; ${measured.toFixed(2)}`),
+    ...claimLines(claims),
     "",
   ].join("\n");
+}
+
+/** What the figures were taken on. */
+export function machineLine({ cpu, cores, memoryGiB, system, load, versions }: Machine): string {
+  const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, load ${load.toFixed(1)} before; ${packages.join(", ")}.`;
+}
+
+export function claimLines(claims: readonly Claim[]): readonly string[] {
+  return claims.map(
+    ({ claim, measured, holds }) => `- ${holds ? "holds" : "MISSED"}: ${claim}; ${measured.toFixed(2)}`,
+  );
 }
 
 function spread(result: Result): readonly string[] {
@@ -51,7 +63,7 @@ function spread(result: Result): readonly string[] {
 }
 
 /** A table whose first column is text and the others figures. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0), 4));
   const line = (cells: readonly string[]): string => {
     const padded = cells.map((cell, column) =>

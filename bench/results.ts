@@ -72,6 +72,7 @@ function wallMs(results: readonly Result[], { name }: Contestant): number {
   return median((results.find((result) => result.name === name)?.runs ?? []).map((run) => run.wallMs));
 }
 
-function claim(what: string, measured: number, limit: number): Claim {
+/** @param limit the most that it may be */
+export function claim(what: string, measured: number, limit: number): Claim {
   return { claim: `${what}: at most ${limit}`, measured, limit, holds: measured <= limit };
 }

@@ -46,7 +46,7 @@ const INPUTS: readonly (readonly [name: string, content: string | Buffer, what: 
   ["a package.json", '{"name":"a","version":"1.0.0","module":"dist/a.mjs"}', "a package.json"],
   ["variables as JSON", '{"region":"eu-west-1","zones":["a"]}', "a JSON object of region, zones"],
   ["schemas of providers", '{"format_version":"1.0","provider_schemas":{}}', "schemas of providers"],
-  ["deep nesting", deep(100_000), "nested too deeply"],
+  ["deep nesting", deep(100_000), "a JSON object of a"],
   ["200 MB of JSON", huge, "a JSON object that begins with rows"],
   ["200 MB of an array", Buffer.alloc(200_000_000, "[1, "), "JSON, but no object"],
   ["200 MB of something else", Buffer.alloc(200_000_000, "lorem ipsum "), "not JSON"],

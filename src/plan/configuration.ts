@@ -26,7 +26,7 @@ export function readConfiguration(document: ValueRecord): Plan {
             values,
             lifecycle: lifecycleOf(body),
             dependsOn: dependsOnOf(body),
-            dependencies: [...dependsOnOf(body), ...addressesIn(body)],
+            dependencies: () => [...dependsOnOf(body), ...addressesIn(body)],
           }),
       ),
     );

@@ -14,7 +14,7 @@ import {
 } from "./value";
 
 /** Arguments that are Terraform's own, not the resource's. */
-const META_ARGUMENTS = [
+const META_ARGUMENTS: ReadonlySet<string> = new Set([
   "//",
   "connection",
   "count",
@@ -24,7 +24,7 @@ const META_ARGUMENTS = [
   "lifecycle",
   "provider",
   "provisioner",
-];
+]);
 
 /** One instance of a resource or data source of a configuration, its attributes evaluated as they are asked for. */
 export class DeclaredInstance {
@@ -49,16 +49,17 @@ export class DeclaredInstance {
 
   /** All arguments, those that are null apart. */
   get values(): ValueRecord {
-    const dynamic = entry(this.body, "dynamic");
-    const names = [...Object.keys(this.body), ...listOf(dynamic).filter(isRecord).flatMap(Object.keys)];
-    const values = [...new Set(names)]
-      .filter((name) => !META_ARGUMENTS.includes(name))
-      .map((name) => [name, this.attribute(name) ?? null] as const);
-    return Object.fromEntries(values.filter(([, value]) => value !== null));
+    const dynamic = listOf(entry(this.body, "dynamic")).filter(isRecord).flatMap(Object.keys);
+    const values: [string, Value][] = [];
+    for (const name of [...Object.keys(this.body), ...dynamic]) {
+      const value = META_ARGUMENTS.has(name) ? null : (this.attribute(name) ?? null);
+      if (value !== null) values.push([name, value]);
+    }
+    return Object.fromEntries(values);
   }
 
   private evaluate(name: string): MaybeValue {
-    if (META_ARGUMENTS.includes(name)) return undefined;
+    if (META_ARGUMENTS.has(name)) return undefined;
     if (isPolicyDocument(this.address, name)) return policyDocumentText(this.values);
     const written = entry(this.body, name);
     const dynamic = listOf(entry(this.body, "dynamic"))

@@ -13,7 +13,8 @@ export interface PlannedResourceProps {
   readonly values: ValueRecord;
   readonly lifecycle: Lifecycle | undefined;
   readonly dependsOn: readonly string[];
-  readonly dependencies: readonly string[];
+  /** Asked for when something first wants them. */
+  readonly dependencies: () => readonly string[];
 }
 
 /** A resource over its values, whichever source it was read from. */
@@ -23,16 +24,20 @@ export class PlannedResource extends ValueBlock implements Resource {
   readonly name: string;
   readonly lifecycle: Lifecycle | undefined;
   readonly dependsOn: readonly string[];
-  readonly dependencies: readonly string[];
+  private found: readonly string[] | undefined;
 
-  constructor(props: PlannedResourceProps) {
+  constructor(private readonly props: PlannedResourceProps) {
     super(props.values);
     this.address = props.address;
     this.type = props.type;
     this.name = props.name;
     this.lifecycle = props.lifecycle;
     this.dependsOn = props.dependsOn;
-    this.dependencies = props.dependencies;
+  }
+
+  get dependencies(): readonly string[] {
+    this.found ??= this.props.dependencies();
+    return this.found;
   }
 }
 

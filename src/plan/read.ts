@@ -56,7 +56,6 @@ export function readPlan(document: unknown, source = "the document"): Plan {
 
 /** Where the text stops being JSON. What stands there isn't repeated: it may be a secret. */
 function describeSyntaxError(text: string, error: string): string {
-  if (error.startsWith("RangeError")) return "JSON that is nested too deeply to be read";
   const position = /position (\d+)/.exec(error)?.[1];
   const end = text.trimEnd().length;
   if (/end of JSON input/.test(error) || (position !== undefined && Number(position) >= end)) {

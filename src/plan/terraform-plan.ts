@@ -45,7 +45,7 @@ export function readTerraformPlan(document: ValueRecord): Plan {
           values: instance?.values ?? planned,
           lifecycle: undefined,
           dependsOn: listOf(entry(module.configured(base), "depends_on")).map(String),
-          dependencies: instance?.dependencies ?? [],
+          dependencies: () => instance?.dependencies ?? [],
         });
       }),
     dataSources: dataSourcesOf(document, resources, root),
@@ -79,7 +79,15 @@ function dataSourcesOf(
     .filter(({ managed }) => !managed)
     .map(
       ({ address, type, name, planned: values }) =>
-        new PlannedResource({ address, type, name, values, lifecycle: undefined, dependsOn: [], dependencies: [] }),
+        new PlannedResource({
+          address,
+          type,
+          name,
+          values,
+          lifecycle: undefined,
+          dependsOn: [],
+          dependencies: () => [],
+        }),
     );
 }
 

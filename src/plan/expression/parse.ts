@@ -19,10 +19,19 @@ export function parseTemplate(template: string, resolveEscapes = (text: string) 
 
 /** @throws NotUnderstood */
 function parseExpression(code: string): Expression {
+  if (PATH.test(code)) return parsePath(code);
   const parser = new Parser(code);
   const expression = parser.expression();
   parser.end();
   return expression;
+}
+
+/** `aws_lb.web.arn`: what nearly every interpolation of a program is, told without a parser. */
+const PATH = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
+
+function parsePath(code: string): Expression {
+  const [root = "", ...names] = code.split(".");
+  return { kind: "traversal", root, steps: names.map((name) => ({ kind: "attribute", name })), code };
 }
 
 /** From the loosest to the tightest. */
