@@ -15,7 +15,8 @@ export interface Machine {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-export function describeMachine(): Machine {
+/** @param peers packages that it is compared with */
+export function describeMachine(peers: readonly string[]): Machine {
   const processors = cpus();
   return {
     cpu: processors[0]?.model ?? "unknown",
@@ -26,7 +27,7 @@ export function describeMachine(): Machine {
     versions: {
       node: process.version.slice(1),
       ...versions(PROJECT, ["cdktf", "@cdktf/provider-aws", "constructs", "esbuild", "zod"]),
-      ...versions(PEERS, ["aws-cdk-lib"]),
+      ...versions(PEERS, peers),
     },
   };
 }

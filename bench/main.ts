@@ -44,7 +44,7 @@ function main(args: readonly string[]): ExitCode {
 }
 
 function benchGuardrails(runs: number): readonly Claim[] {
-  const machine = describeMachine();
+  const machine = describeMachine([]);
   const judged = measureGuardrails(runs, (round) => progress(`guardrails, round ${round} of ${runs}`));
   const command = `npm run bench -- --part guardrails --runs ${runs}`;
   const results = { date: today(), command, machine, judged, ...summarize(judged) };
@@ -95,7 +95,7 @@ function parseOptions(args: readonly string[]): Options | "help" {
 }
 
 function measureAll(runs: number): Results {
-  const machine = describeMachine();
+  const machine = describeMachine(["aws-cdk-lib"]);
   const measured = measureInTurns(sideBySide, runs, (round) => progress(`side by side, round ${round} of ${runs}`));
   const compared = sideBySide.map(({ name, description }, index) => ({
     name,
