@@ -84,7 +84,9 @@ function resourceProblems(
       .filter((resource) => actions.length > 0 && !actions.some((action) => fits(action, resource)))
       .map((resource) => `none of the actions is about ${resource}`),
     ...(Effect === "Allow" && resources.includes("*") && STAR_OF_RESOURCES[holder.split(".")[0] ?? ""] === undefined
-      ? actions.filter(({ resourceTypes }) => resourceTypes.length > 0).map(({ name }) => `${name} on *`)
+      ? actions
+          .filter(({ name, resourceTypes }) => resourceTypes.length > 0 && reasonAgainstScope(name, "*") === undefined)
+          .map(({ name }) => `${name} on *`)
       : []),
   ];
 }

@@ -10,7 +10,13 @@ const TOPIC_POLICY = "aws_sns_topic_policy.notifications";
 
 /** What nobody must do with keys, buckets, the topic and the endpoints: an administrator of the account included. */
 export function resourceAttempts(account: Account): readonly Attempt[] {
-  return [...keyAttempts(account), ...bucketAttempts(account), ...topicAttempts(account), ...endpointAttempts()];
+  return [
+    ...keyAttempts(account),
+    ...bucketAttempts(account),
+    ...topicAttempts(account),
+    ...queueAttempts(account),
+    ...endpointAttempts(),
+  ];
 }
 
 function keyAttempts(account: Account): readonly Attempt[] {
@@ -118,7 +124,7 @@ function bucketAttempts(account: Account): readonly Attempt[] {
       ...put,
       context: {
         [encryption]: "aws:kms",
-        [keyId]: `arn:aws:kms:${HERE}:key/00000000-0000-4000-8000-000000000000`,
+        [keyId]: `arn:aws:kms:${HERE}:key/11111111-1111-4111-8111-111111111111`,
       },
       because: [denied(STATE_POLICY, "DenyOtherKeys")],
     },
@@ -243,6 +249,29 @@ function topicAttempts(account: Account): readonly Attempt[] {
       ...publish,
       context: { "aws:SourceArn": `arn:aws:events:${HERE}:rule/staging-task-failed` },
       because: source("EventRules", "aws:SourceArn"),
+    },
+  ];
+}
+
+function queueAttempts(account: Account): readonly Attempt[] {
+  const send = { does: "sqs:SendMessage", on: String(account.at("aws_sqs_queue.undelivered_events").arn) };
+  const POLICY = "aws_sqs_queue_policy.undelivered_events";
+  return [
+    { what: "another account fills the queue of undelivered events", by: STRANGER, ...send, because: [NOT_TRUSTED] },
+    {
+      what: "another account's rule fills the queue of undelivered events",
+      by: service("events.amazonaws.com"),
+      ...send,
+      context: { "aws:SourceAccount": "111111111111", "aws:SourceArn": `arn:aws:events:${ELSEWHERE}:rule/any` },
+      because: ["aws:SourceAccount", "aws:SourceArn"].map((key) => condition(POLICY, "RulesOfThisEnvironment", key)),
+    },
+    {
+      what: "the queue of undelivered events is read over plain HTTP",
+      by: ADMINISTRATOR,
+      does: "sqs:ReceiveMessage",
+      on: send.on,
+      context: { "aws:SecureTransport": "false" },
+      because: [denied(POLICY, "TlsOnly")],
     },
   ];
 }

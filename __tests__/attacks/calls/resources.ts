@@ -171,6 +171,14 @@ function deliveries(account: Account): readonly Call[] {
       breaks: "an event's mail",
     },
     {
+      what: "a rule leaves an event that it couldn't deliver",
+      by: service("events.amazonaws.com"),
+      does: "sqs:SendMessage",
+      on: arn("aws_sqs_queue.undelivered_events"),
+      context: { ...ours, ...rule },
+      breaks: "the record of automations that never started",
+    },
+    {
       what: "a rule opens a stream of the events' log",
       by: service("events.amazonaws.com"),
       does: "logs:CreateLogStream",

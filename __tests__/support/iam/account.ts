@@ -176,8 +176,16 @@ function guardsOf(resources: readonly Applied[]): ReadonlyMap<string, string> {
   guard("aws_s3_bucket_policy", ({ body }) => `arn:aws:s3:::${body.bucket}`);
   // One for the account's log groups: theirs is no policy of each one's own.
   guard("aws_cloudwatch_log_resource_policy", () => "arn:aws:logs:");
+  const queues = ofType(resources, "aws_sqs_queue");
+  guard("aws_sqs_queue_policy", ({ body }) => queues.find((queue) => queueUrl(queue) === body.queue_url)?.arn);
   guard("aws_sns_topic_policy", ({ body }) => String(body.arn));
   return guards;
+}
+
+/** Of a queue's ARN the last three parts, as its URL has them. */
+function queueUrl({ arn = "" }: Applied): string {
+  const [, , , region, account, name] = arn.split(":");
+  return `https://sqs.${region}.amazonaws.com/${account}/${name}`;
 }
 
 function closedBucketsOf(resources: readonly Applied[]): ReadonlySet<string> {

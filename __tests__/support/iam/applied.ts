@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { TerraformDocument } from "../terraform-json";
 
 /** The account that everything offline is in. */
@@ -57,7 +58,6 @@ const ANSWERS: { readonly [type: string]: Attributes } = {
   },
   aws_ecs_service: {
     id: ({ region, get }) => `arn:aws:ecs:${region}:${ACCOUNT}:service/${get("cluster").split("/")[1]}/${get("name")}`,
-    name: ({ get }) => get("name"),
   },
   aws_iam_instance_profile: {
     arn: ({ get }) => `arn:aws:iam::${ACCOUNT}:instance-profile/${get("name")}`,
@@ -78,9 +78,9 @@ const ANSWERS: { readonly [type: string]: Attributes } = {
       `arn:aws:iam::${ACCOUNT}:role/aws-service-role/${get("aws_service_name")}/AWSServiceRoleForAutoScaling_${get("custom_suffix")}`,
   },
   aws_kms_key: {
-    arn: ({ region, address }) => `arn:aws:kms:${region}:${ACCOUNT}:key/${uuid(address)}`,
-    id: ({ address }) => uuid(address),
-    key_id: ({ address }) => uuid(address),
+    arn: ({ region, address }) => `arn:aws:kms:${region}:${ACCOUNT}:key/${keyId(address)}`,
+    id: ({ address }) => keyId(address),
+    key_id: ({ address }) => keyId(address),
   },
   aws_lb: {
     arn: ({ region, address, get }) =>
@@ -100,12 +100,13 @@ const ANSWERS: { readonly [type: string]: Attributes } = {
     arn: ({ region, get }) => `arn:aws:states:${region}:${ACCOUNT}:stateMachine:${get("name")}`,
     id: ({ region, get }) => `arn:aws:states:${region}:${ACCOUNT}:stateMachine:${get("name")}`,
   },
+  aws_sqs_queue: {
+    arn: ({ region, get }) => `arn:aws:sqs:${region}:${ACCOUNT}:${get("name")}`,
+    url: ({ region, get }) => `https://sqs.${region}.amazonaws.com/${ACCOUNT}/${get("name")}`,
+  },
   aws_sns_topic: {
     arn: ({ region, get }) => `arn:aws:sns:${region}:${ACCOUNT}:${get("name")}`,
     id: ({ region, get }) => `arn:aws:sns:${region}:${ACCOUNT}:${get("name")}`,
-  },
-  aws_sqs_queue: {
-    arn: ({ region, get }) => `arn:aws:sqs:${region}:${ACCOUNT}:${get("name")}`,
   },
 };
 
@@ -161,5 +162,15 @@ function mapTexts<Value>(value: Value, by: (text: string) => string): Value {
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
 const id = (address: string): string => hash(address).slice(0, 16);
+
+/** The state's key was there first: its ARN is in the backend's settings, where the bootstrap wrote it. */
+function keyId(address: string): string {
+  const settings: { readonly [environment: string]: { readonly kms_key_id: string } } = JSON.parse(
+    readFileSync("backend.config.json", "utf8"),
+  );
+  const arn = Object.values(settings)[0]?.kms_key_id;
+  return address === "aws_kms_key.state" ? (arn?.split("/")[1] ?? "") : uuid(address);
+}
+
 const uuid = (address: string): string =>
   hash(address).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
