@@ -5,7 +5,14 @@ import type { TerraformJson } from "../../../support/terraform-json";
 const group = (further: { [attribute: string]: string | string[] }) => (json: TerraformJson) =>
   json.add(
     "aws_autoscaling_group.own",
-    { min_size: 1, max_size: 2, launch_template: { id: "lt-1" }, ...further },
+    {
+      min_size: 1,
+      max_size: 2,
+      launch_template: { id: "lt-1" },
+      lifecycle: { prevent_destroy: true },
+      service_linked_role_arn: "${aws_iam_service_linked_role.auto_scaling.arn}",
+      ...further,
+    },
     "aws_autoscaling_group.capacity",
   );
 const registered = { target_group_arns: ["${aws_lb_target_group.web.arn}"] };

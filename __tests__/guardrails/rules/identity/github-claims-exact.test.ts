@@ -14,6 +14,9 @@ const trust = (condition?: object) => (json: TerraformJson) => {
     { assume_role_policy: JSON.stringify({ Statement: [statement] }) },
     "aws_vpc.network",
   );
+  const role_name = "${aws_iam_role.pipeline.name}";
+  json.add("aws_iam_role_policies_exclusive.pipeline", { role_name, policy_names: [] }, "aws_vpc.network");
+  json.add("aws_iam_role_policy_attachments_exclusive.pipeline", { role_name, policy_arns: [] }, "aws_vpc.network");
 };
 const SUBJECT = "token.actions.githubusercontent.com:sub";
 

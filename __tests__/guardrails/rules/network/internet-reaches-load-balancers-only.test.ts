@@ -16,7 +16,7 @@ testRule("network/internet-reaches-load-balancers-only", {
         json.copy("aws_security_group.load_balancer", "aws_security_group.database");
         json.add(
           "aws_db_instance.database",
-          { instance_class: "db.t4g.micro", vpc_security_group_ids: ["${aws_security_group.database.id}"] },
+          { deletion_protection: true, vpc_security_group_ids: ["${aws_security_group.database.id}"] },
           "aws_security_group.load_balancer",
         );
       },

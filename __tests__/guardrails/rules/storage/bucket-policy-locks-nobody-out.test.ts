@@ -2,8 +2,13 @@ import { testRule } from "../../../support/rule-test";
 import type { TerraformJson } from "../../../support/terraform-json";
 
 const DENIAL = { Sid: "Lock", Effect: "Deny", Principal: { AWS: "*" }, Resource: "${aws_s3_bucket.state.arn}" };
-const deny = (further: { [key: string]: string | object }) => (json: TerraformJson) =>
-  json.set("aws_s3_bucket_policy.state", "policy.Statement.0", JSON.parse(JSON.stringify({ ...DENIAL, ...further })));
+/** One statement more than there are. */
+const deny = (further: { [key: string]: string | object }) => (json: TerraformJson) => {
+  const statements = json.get("aws_s3_bucket_policy.state", "policy.Statement");
+  const count = Array.isArray(statements) ? statements.length : 0;
+  const statement = JSON.parse(JSON.stringify({ ...DENIAL, ...further }));
+  json.set("aws_s3_bucket_policy.state", `policy.Statement.${count}`, statement);
+};
 
 testRule("storage/bucket-policy-locks-nobody-out", {
   fails: {
