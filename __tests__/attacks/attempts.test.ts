@@ -4,6 +4,7 @@ import { ask } from "../support/iam/request";
 import type { Attempt } from "./attempts/attempt";
 import { resourceAttempts } from "./attempts/resources";
 import { runTimeAttempts } from "./attempts/run-time";
+import { terraformAttempts } from "./attempts/terraform";
 import { trustAttempts } from "./attempts/trust";
 
 const account = Account.of("production");
@@ -11,6 +12,8 @@ const attempts: readonly Attempt[] = [
   ...runTimeAttempts(account),
   ...trustAttempts(account),
   ...resourceAttempts(account),
+  // Terraform's roles come with their stack.
+  ...(account.roles.has("aws_iam_role.terraform_apply") ? terraformAttempts(account) : []),
 ];
 
 test("there are 60 attempts, each its own", () => {

@@ -3,11 +3,14 @@ import { ask, type Grant, withoutGrants } from "../support/iam/request";
 import { usesOf } from "../support/iam/uses/all";
 import type { Call } from "./calls/call";
 import { resourceCalls } from "./calls/resources";
+import { terraformCalls } from "./calls/terraform";
 
 const account = Account.of("production");
 const calls: readonly Call[] = [
   ...usesOf(account).map(({ when, ...use }) => ({ ...use, what: `${when}: ${use.does}`, breaks: when })),
   ...resourceCalls(account),
+  // Terraform's roles come with their stack.
+  ...(account.roles.has("aws_iam_role.terraform_apply") ? terraformCalls(account) : []),
 ];
 
 test("there are 45 calls", () => expect(calls.length).toBeGreaterThanOrEqual(45));
@@ -23,13 +26,13 @@ describe.each(calls.map((call) => [call.what, call] as const))("%s", (_, call) =
   });
 
   test(`without what allows it, ${call.breaks} fails`, async () => {
-    // Each policy that has to allow it, by itself.
-    for (const holder of new Set(grants.map((grant) => grant.holder))) {
+    // The caller's policies, the resource's, the endpoint's, the boundary: each has to allow it.
+    for (const layer of new Set(grants.map((grant) => grant.layer))) {
       const ablated = withoutGrants(
         account,
-        grants.filter((grant) => grant.holder === holder),
+        grants.filter((grant) => grant.layer === layer),
       );
-      expect([holder, (await ask(ablated, call)).verdict]).not.toEqual([holder, "allowed"]);
+      expect([layer, (await ask(ablated, call)).verdict]).not.toEqual([layer, "allowed"]);
     }
   });
 });

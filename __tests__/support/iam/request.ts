@@ -37,6 +37,8 @@ export interface Request {
 
 /** A statement's action that allowed a request. */
 export interface Grant {
+  /** Which of the policies that all have to allow it. */
+  readonly layer: "identity" | "resource" | "endpoint" | "boundary";
   /** Address of the policy. */
   readonly holder: string;
   /** Its name in that policy. */
@@ -102,12 +104,15 @@ export async function ask(
   const { endpointAnalysis, identityAnalysis, permissionBoundaryAnalysis, resourceAnalysis } = analysis;
   const { boundary } = roleOf(account, request.by) ?? {};
   const layers = [
-    ...(identityAnalysis?.allowStatements ?? []).map((found) => [found.policyId, found] as const),
-    ...(resourceAnalysis?.allowStatements ?? []).map((found) => [account.guardOf(on), found] as const),
-    ...(endpointAnalysis?.allowStatements ?? []).map((found) => [request.through, found] as const),
-    ...(permissionBoundaryAnalysis?.allowStatements ?? []).map((found) => [boundary, found] as const),
+    ...(identityAnalysis?.allowStatements ?? []).map((found) => ["identity", found.policyId, found] as const),
+    ...(resourceAnalysis?.allowStatements ?? []).map((found) => ["resource", account.guardOf(on), found] as const),
+    ...(endpointAnalysis?.allowStatements ?? []).map((found) => ["endpoint", request.through, found] as const),
+    ...(permissionBoundaryAnalysis?.allowStatements ?? []).map((found) => ["boundary", boundary, found] as const),
   ];
-  return { verdict, grants: layers.flatMap(([holder, { explain }]) => grantsOf(account, holder, explain)) };
+  return {
+    verdict,
+    grants: layers.flatMap(([layer, holder, { explain }]) => grantsOf(account, layer, holder, explain)),
+  };
 }
 
 /** Condition keys whose last part is anybody's to name: the simulator doesn't know them, and would leave them out. */
@@ -123,7 +128,12 @@ function withStandIns(simulation: Simulation): Simulation {
 
 const VERDICTS = { Allowed: "allowed", ImplicitlyDenied: "not allowed", ExplicitlyDenied: "denied" } as const;
 
-function grantsOf(account: Account, holder: string | undefined, explain: StatementExplain): readonly Grant[] {
+function grantsOf(
+  account: Account,
+  layer: Grant["layer"],
+  holder: string | undefined,
+  explain: StatementExplain,
+): readonly Grant[] {
   // What the caller may do besides isn't of the stacks.
   if (holder === undefined || !account.documents.has(holder)) return [];
   const resources = [explain.resources ?? []].flat().filter(({ matches }) => matches);
@@ -131,6 +141,7 @@ function grantsOf(account: Account, holder: string | undefined, explain: Stateme
     .flat()
     .filter(({ matches }) => matches)
     .map(({ action }) => ({
+      layer,
       holder,
       statement: explain.identifier,
       action,
