@@ -15,7 +15,7 @@ const rooms = {
   cost: ["catalogue", "plan", "stress"],
   drift: ["plan"],
   sandbox: [],
-  reports: ["guardrails", "plan", "simulator", "stress"],
+  reports: ["catalogue", "guardrails", "plan", "simulator", "stress"],
 };
 
 /** @type {import("dependency-cruiser").IConfiguration} */

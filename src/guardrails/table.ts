@@ -1,6 +1,9 @@
 import type { Rule } from "./rule";
 import { capacity } from "./table/capacity";
 import { cluster } from "./table/cluster";
+import { alarms as detectionAlarms } from "./table/detection/alarms";
+import { events as detectionEvents } from "./table/detection/events";
+import { means as detectionMeans } from "./table/detection/means";
 import { encryption } from "./table/encryption";
 import { identity } from "./table/identity";
 import { instance } from "./table/instance";
@@ -35,5 +38,8 @@ export const RULES: readonly Rule[] = [
   ...logging,
   ...notification,
   ...systemsManager,
+  ...detectionMeans,
+  ...detectionAlarms,
+  ...detectionEvents,
   ...provider,
 ];

@@ -5,6 +5,7 @@ import { CATALOGUES } from "../../guardrails/standards/standards";
 import { RULES } from "../../guardrails/table";
 import { coverageMarkdown } from "../../reports/coverage-markdown";
 import { GUARDRAILS_SCHEMA, guardrailsSchema } from "../../reports/guardrails-schema";
+import { metricsMarkdown } from "../../reports/metrics-markdown";
 import { permissionsMarkdown } from "../../reports/permissions-markdown";
 import { rulesMarkdown } from "../../reports/rules-markdown";
 import { ExitCode } from "../exit-code";
@@ -25,6 +26,7 @@ function documents(io: Io): ReadonlyMap<string, string> {
     ["docs/rules.md", rulesMarkdown(RULES)],
     ["docs/coverage.md", coverageMarkdown(CATALOGUES, RULES)],
     ["docs/permissions.md", permissionsMarkdown(ENVIRONMENT, platformFirst)],
+    ["docs/metrics.md", metricsMarkdown()],
     [GUARDRAILS_SCHEMA, guardrailsSchema()],
   ]);
 }

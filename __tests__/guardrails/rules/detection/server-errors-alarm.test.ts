@@ -1,0 +1,12 @@
+import { testRule } from "../../../support/rule-test";
+
+testRule("detection/server-errors-alarm", {
+  fails: {
+    "it rings for half a million errors a minute only": {
+      at: "aws_lb_target_group.web",
+      edit: (json) => {
+        json.set("aws_cloudwatch_metric_alarm.web_server_errors", "threshold", 500000);
+      },
+    },
+  },
+});

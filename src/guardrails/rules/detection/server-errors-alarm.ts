@@ -1,0 +1,13 @@
+import type { Check } from "../../rule";
+import { judgeDetected } from "../../vocabulary/failure-modes";
+import { balancedTargetGroups } from "../../vocabulary/watched";
+
+export const serverErrorsAlarm: Check = (plan) =>
+  judgeDetected(plan, {
+    what: "server errors of the targets",
+    subjects: balancedTargetGroups(plan),
+    dimensions: ["TargetGroup"],
+    well: { "AWS/ApplicationELB HTTPCode_Target_5XX_Count": 0 },
+    ill: { "AWS/ApplicationELB HTTPCode_Target_5XX_Count": 500 },
+    withinMinutes: 15,
+  });

@@ -1,0 +1,108 @@
+import { decodeJson } from "../../plan/expression/json";
+import type { Plan, Resource } from "../../plan/plan";
+import { entry, isList, isRecord, type MaybeValue, Unknown, type Value, type ValueRecord } from "../../plan/value";
+import { comesFromOutside } from "../expectation";
+
+/** A value of an event: a text, or the ARN or name of a resource of the plan; a list holds several. */
+export type EventValue = string | Resource | EventFields | readonly EventValue[];
+/** An event, or an object in it. */
+export interface EventFields {
+  readonly [field: string]: EventValue | undefined;
+}
+
+/** The pattern of an `aws_cloudwatch_event_rule`; `undefined`: it has none that can be read before apply. */
+export function patternOf(rule: Resource): ValueRecord | undefined {
+  const pattern = decodeJson(rule.get("event_pattern") ?? null);
+  return isRecord(pattern) ? pattern : undefined;
+}
+
+/**
+ * Whether EventBridge matches an event with a pattern: every field of the pattern must match, a list by any of its
+ * entries. `undefined`: that rests on what is known only at apply, or on a comparison that isn't known here.
+ */
+export function matchesEvent(plan: Plan, pattern: ValueRecord, event: EventFields): boolean | undefined {
+  return all(
+    Object.entries(pattern).map(([field, wanted]) => {
+      if (field === "$or" && isList(wanted)) {
+        return any(wanted.map((one) => (isRecord(one) ? matchesEvent(plan, one, event) : false)));
+      }
+      const value = Object.hasOwn(event, field) ? event[field] : undefined;
+      if (isRecord(wanted)) return matchesEvent(plan, wanted, isFields(value) ? value : {});
+      return isList(wanted) ? any(wanted.map((one) => matchesValue(plan, one, value))) : false;
+    }),
+  );
+}
+
+function matchesValue(plan: Plan, wanted: Value, value: EventValue | undefined): boolean | undefined {
+  if (isRecord(wanted)) return compare(plan, wanted, value);
+  if (value === undefined) return false;
+  if (isMany(value)) return any(value.map((one) => matchesValue(plan, wanted, one)));
+  if (typeof value === "string") return wanted instanceof Unknown ? isOpen(plan, wanted) : wanted === value;
+  if (!isResource(value)) return false;
+  return plan.referenced(wanted).includes(value) || (wanted instanceof Unknown ? isOpen(plan, wanted) : false);
+}
+
+/** `{"prefix": …}` and the like. */
+function compare(plan: Plan, comparison: ValueRecord, value: EventValue | undefined): boolean | undefined {
+  const exists = entry(comparison, "exists");
+  if (exists !== undefined) return exists === (value !== undefined);
+  if (value === undefined) return false;
+  if (isMany(value)) return any(value.map((one) => compare(plan, comparison, one)));
+  const prefix = entry(comparison, "prefix");
+  if (prefix !== undefined) return hasPrefix(plan, prefix, value);
+  const butNot = entry(comparison, "anything-but");
+  if (butNot !== undefined) {
+    const refused = isList(butNot) ? butNot : [butNot];
+    const isRefused = any(refused.map((one) => matchesValue(plan, one, value)));
+    return isRefused === undefined ? undefined : !isRefused;
+  }
+  return undefined;
+}
+
+/** Of an ARN, what is known of it is its last part, `service/production/web`. */
+function hasPrefix(plan: Plan, prefix: MaybeValue, value: EventValue): boolean | undefined {
+  if (typeof prefix !== "string")
+    return isResource(value) ? plan.referenced(prefix).includes(value) || undefined : undefined;
+  if (typeof value === "string") return value.startsWith(prefix);
+  if (!isResource(value)) return false;
+  const [, type, rest] = /^arn:[^:]*:([a-z0-9-]+):[^:]*:[^:]*:(.*)$/.exec(prefix) ?? [];
+  const own = ARN[value.type]?.(plan, value);
+  if (own === undefined) return undefined;
+  if (type === undefined) return prefix === "" || own.name.startsWith(prefix) || `arn:`.startsWith(prefix);
+  return type === own.service && rest !== undefined && own.rest.startsWith(rest);
+}
+
+interface KnownArn {
+  readonly service: string;
+  readonly rest: string;
+  readonly name: string;
+}
+
+/** The parts of ARNs that are known before apply. */
+const ARN: { readonly [type: string]: (plan: Plan, resource: Resource) => KnownArn | undefined } = {
+  aws_sfn_state_machine: (_, machine) => {
+    const name = String(machine.get("name"));
+    return { service: "states", rest: `stateMachine:${name}`, name };
+  },
+  aws_ecs_service: (plan, service) => {
+    const name = String(service.get("name"));
+    const cluster = plan.referenced(service.get("cluster"), "aws_ecs_cluster")[0]?.get("name");
+    return typeof cluster === "string" ? { service: "ecs", rest: `service/${cluster}/${name}`, name } : undefined;
+  },
+};
+
+const isOpen = (plan: Plan, wanted: Unknown): boolean | undefined =>
+  comesFromOutside(plan, wanted) ? undefined : false;
+const isMany = (value: EventValue): value is readonly EventValue[] => Array.isArray(value);
+const isResource = (value: EventValue | undefined): value is Resource =>
+  typeof value === "object" && "address" in value && typeof value.get === "function";
+const isFields = (value: EventValue | undefined): value is EventFields =>
+  typeof value === "object" && !isMany(value) && !isResource(value);
+
+function all(verdicts: readonly (boolean | undefined)[]): boolean | undefined {
+  return verdicts.includes(false) ? false : verdicts.includes(undefined) ? undefined : true;
+}
+
+function any(verdicts: readonly (boolean | undefined)[]): boolean | undefined {
+  return verdicts.includes(true) ? true : verdicts.includes(undefined) ? undefined : false;
+}
