@@ -1,4 +1,5 @@
 import type { Rule } from "./rule";
+import { automation } from "./table/automation";
 import { capacity } from "./table/capacity";
 import { cluster } from "./table/cluster";
 import { alarms as detectionAlarms } from "./table/detection/alarms";
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   ...capacity,
   ...instance,
   ...spot,
+  ...automation,
   ...service,
   ...scaling,
   ...task,

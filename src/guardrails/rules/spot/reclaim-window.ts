@@ -6,8 +6,9 @@ import { failed, openIf, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 import { agentSetting } from "../../vocabulary/agent-settings";
 import { valueAt } from "../../vocabulary/containers";
-import { buysSpot, ecsGroups, onDemandShare } from "../../vocabulary/ecs-groups";
+import { onDemandShare } from "../../vocabulary/ecs-groups";
 import { instanceServices } from "../../vocabulary/services";
+import { spotGroupsOf } from "../../vocabulary/spot-services";
 
 /** What EC2 gives between its warning and the end. */
 const WARNING_SECONDS = 120;
@@ -51,11 +52,6 @@ function stopTimeouts(plan: Plan, fact: ServiceFact): readonly MaybeValue[] {
     return timeout === undefined ? fallbacks : [timeout];
   });
 }
-
-const spotGroupsOf = (plan: Plan, { capacityProviders }: ServiceFact) =>
-  ecsGroups(plan)
-    .filter(buysSpot)
-    .filter((group) => group.capacityProviders.some((provider) => capacityProviders.includes(provider)));
 
 /** `"1m30s"` in seconds. */
 function seconds(duration: MaybeValue): MaybeValue {

@@ -1,0 +1,40 @@
+import { stateMachines } from "../../../plan/facts/state-machines";
+import type { Resource } from "../../../plan/plan";
+import { isList, isRecord, Unknown, type Value, type ValueRecord } from "../../../plan/value";
+import { judge, undecided } from "../../judge";
+import type { Check } from "../../rule";
+
+/** What EC2 gives between its warning and the end, less what the calls need at the least. */
+const MOST_SECONDS = 120 - 10;
+const DEFAULT_DEREGISTRATION_SECONDS = 300;
+
+/** Of each target group that a definition guards (`targetGroupArn` with `lookAtSeconds`). */
+export const drainGuardInTime: Check = (plan) =>
+  stateMachines(plan).flatMap(({ machine, definition }) =>
+    definition === undefined
+      ? []
+      : guardedIn(definition).flatMap((guarded) =>
+          plan
+            .referenced(guarded.targetGroupArn ?? null, "aws_lb_target_group")
+            .map((group) => judgeGroup(machine, group, guarded)),
+        ),
+  );
+
+function judgeGroup(machine: Resource, group: Resource, { lookAtSeconds = null }: ValueRecord) {
+  const delay = group.get("deregistration_delay") ?? DEFAULT_DEREGISTRATION_SECONDS;
+  if (delay instanceof Unknown || lookAtSeconds instanceof Unknown)
+    return undecided(machine.address, `when connections to ${group.address} end is known only at apply`);
+  const seconds = Number(lookAtSeconds) + Number(delay);
+  return judge(
+    machine.address,
+    seconds <= MOST_SECONDS,
+    `it waits ${Number(lookAtSeconds)} s, and connections to ${group.address} take ${Number(delay)} s to end; wanted: ${MOST_SECONDS} s together at most`,
+  );
+}
+
+function guardedIn(value: Value): readonly ValueRecord[] {
+  if (isList(value)) return value.flatMap(guardedIn);
+  if (!isRecord(value)) return [];
+  const own = value.targetGroupArn !== undefined && value.lookAtSeconds !== undefined ? [value] : [];
+  return [...own, ...Object.values(value).flatMap(guardedIn)];
+}
