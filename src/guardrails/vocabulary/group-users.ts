@@ -1,7 +1,8 @@
 import { indexBy } from "../../plan/index-by";
 import { oncePerPlan } from "../../plan/once";
-import type { Plan, Resource } from "../../plan/plan";
-import { isList, isRecord, type MaybeValue, type Value } from "../../plan/value";
+import type { Resource } from "../../plan/plan";
+import { isList, isRecord, listOf, type Value } from "../../plan/value";
+import { comesFromOutside } from "../expectation";
 
 /** What is on a security group, and isn't in it. */
 const RULES = /^aws_(default_)?security_group|^aws_vpc_security_group_(in|e)gress_rule$/;
@@ -14,13 +15,13 @@ export const groupUsers = oncePerPlan((plan): ReadonlyMap<Resource, readonly Res
   return indexBy(users, (user) => plan.referenced([...groupsIn(user.values)], "aws_security_group"));
 });
 
-/** What isn't wholly known of the groups that resources are in. */
-export function namedGroups(plan: Plan): readonly MaybeValue[] {
+/** Whether something is in groups that a variable or a data source names: any of the plan's, perhaps. */
+export const hasForeignUsers = oncePerPlan((plan): boolean => {
   return plan
     .resources()
     .filter(({ type }) => !RULES.test(type))
-    .flatMap(({ values }) => [...groupsIn(values)]);
-}
+    .some(({ values }) => [...groupsIn(values)].flatMap(listOf).some((group) => comesFromOutside(plan, group)));
+});
 
 /** The values under attributes of groups, at any depth. */
 function* groupsIn(value: Value): Iterable<Value> {

@@ -1,11 +1,10 @@
-import { judge, unlessOpen } from "../../judge";
+import { judge, openIf } from "../../judge";
 import type { Check } from "../../rule";
-import { groupUsers, namedGroups } from "../../vocabulary/group-users";
+import { groupUsers, hasForeignUsers } from "../../vocabulary/group-users";
 
 export const securityGroupsInUse: Check = (plan) => {
   const users = groupUsers(plan);
-  const named = namedGroups(plan);
   return plan
     .resources("aws_security_group")
-    .map((group) => unlessOpen(plan, judge(group.address, users.has(group), "nothing is in it"), ...named));
+    .map((group) => openIf(hasForeignUsers(plan), judge(group.address, users.has(group), "nothing is in it")));
 };
