@@ -128,6 +128,8 @@ export const furtherControls: Catalogue = {
   name: "Security Hub, other standards",
   source: "AWS's pages of the controls: those that cost little to keep",
   checks: [
+    { id: "FSBP ACM.1", asks: "a certificate is renewed in time" },
+    { id: "Security Hub CloudWatch.4", asks: "changes by hand are told" },
     { id: "Security Hub CloudWatch.15", asks: "an alarm has actions" },
     { id: "Security Hub CloudWatch.16", asks: "a log group keeps logs for a year at least" },
     { id: "Security Hub CloudWatch.17", asks: "an alarm's actions are enabled" },

@@ -371,4 +371,19 @@ export const storage: readonly Example[] = [
     at: "aws_cloudwatch_metric_alarm.own",
     edit: (json) => json.add("aws_cloudwatch_metric_alarm.own", { alarm_name: "own" }, "aws_vpc.network"),
   },
+  {
+    ids: ["Security Hub CloudWatch.15", "Security Hub CloudWatch.17"],
+    at: "aws_cloudwatch_metric_alarm.detection_cpu_reserved",
+    edit: (json) => json.set("aws_cloudwatch_composite_alarm.detection_capacity_short", "actions_enabled", false),
+  },
+  {
+    ids: ["FSBP ACM.1"],
+    at: "aws_acm_certificate.certificate",
+    edit: (json) => json.set("aws_cloudwatch_metric_alarm.detection_certificate_near_expiry", "threshold", 1),
+  },
+  {
+    ids: ["Security Hub CloudWatch.4"],
+    at: "aws_lb.ingress",
+    edit: (json) => json.set("aws_cloudwatch_event_rule.detection_changed_by_hand", "state", "DISABLED"),
+  },
 ];
