@@ -25,8 +25,9 @@ describe.each(attempts.map((attempt) => [attempt.what, attempt] as const))("%s",
   const { because } = attempt;
 
   test("is not allowed", async () => {
-    const isDenied = because.some(({ kind }) => kind === "denied");
-    expect(await ask(account, attempt)).toMatchObject({ verdict: isDenied ? "denied" : "not allowed" });
+    const { verdict } = await ask(account, attempt);
+    expect(verdict).not.toBe("allowed");
+    if (because.some(({ kind }) => kind === "denied")) expect(verdict).toBe("denied");
   });
 
   test("would be, but for what protects", async () => {

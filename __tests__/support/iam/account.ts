@@ -96,6 +96,11 @@ export class Account {
     return this.parts.guards.get(arn.startsWith("arn:aws:s3:::") ? bucket : arn.replace(/^(arn:aws:logs:).*/, "$1"));
   }
 
+  /** The tags of what has that ARN; the provider's own are on all of it. */
+  tagsOf(arn: string): readonly (readonly [key: string, value: string])[] {
+    return Object.entries(this.resources.find((resource) => resource.arn === arn)?.tags ?? {});
+  }
+
   /** Whether S3 lets nobody from outside in, whatever the bucket's policy says. */
   isClosedBucket(arn: string): boolean {
     return this.parts.closedBuckets.has(arn.replace("arn:aws:s3:::", "").split("/")[0] ?? "");

@@ -15,6 +15,7 @@ export interface Applied {
   readonly body: Body;
   /** Where AWS's answer is known. */
   readonly arn?: string;
+  readonly tags: { readonly [key: string]: string };
 }
 
 interface Context {
@@ -135,6 +136,7 @@ export function applied(documents: Iterable<TerraformDocument>): readonly Applie
         type,
         name,
         body: mapTexts(body, resolve),
+        tags: { ...defaultTagsOf(document), ...(body.tags as Applied["tags"] | undefined) },
         ...(ANSWERS[type]?.arn === undefined ? {} : { arn: resolve(`\${${type}.${name}.arn}`) }),
       })),
     );
@@ -146,6 +148,16 @@ function regionOf(document: TerraformDocument): string {
   const found = /"region":"([a-z0-9-]+)"/.exec(JSON.stringify(document.provider))?.[1];
   if (found === undefined) throw new Error("the provider names no region");
   return found;
+}
+
+/** The tags that the stack's provider puts on all that it makes. */
+function defaultTagsOf(document: TerraformDocument): Applied["tags"] {
+  const { aws } = document.provider as unknown as { readonly aws: readonly Provider[] };
+  return aws[0]?.default_tags?.[0]?.tags ?? {};
+}
+
+interface Provider {
+  readonly default_tags?: readonly { readonly tags: { readonly [key: string]: string } }[];
 }
 
 function variableOf(document: TerraformDocument, name: string): string | undefined {

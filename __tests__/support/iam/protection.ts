@@ -1,10 +1,10 @@
 import type { Account } from "./account";
 import { type PolicyDocument, withoutCondition, withoutStatement, withStatement } from "./policy";
-import { EVERYTHING, type Request } from "./request";
+import { type Caller, EVERYTHING, type Request } from "./request";
 
 /** What keeps a request from being allowed. */
 export type Protection =
-  /** No policy of the caller's allows it. */
+  /** No policy of the caller's allows it; nor might its boundary, which is lifted with it. */
   | { readonly kind: "not granted" }
   /** The policy of what it is about doesn't name the caller. */
   | { readonly kind: "not trusted" }
@@ -12,14 +12,11 @@ export type Protection =
   | { readonly kind: "denied"; readonly holder: string; readonly statement: string }
   /** A statement allows it but for this condition. */
   | { readonly kind: "condition"; readonly holder: string; readonly statement: string; readonly key: string }
-  /** The boundary of the caller's role doesn't allow it. */
-  | { readonly kind: "bounded" }
   /** S3 closes the bucket to everybody outside, whatever its policy says. */
   | { readonly kind: "closed" };
 
 export const NOT_GRANTED: Protection = { kind: "not granted" };
 export const NOT_TRUSTED: Protection = { kind: "not trusted" };
-export const BOUNDED: Protection = { kind: "bounded" };
 export const CLOSED: Protection = { kind: "closed" };
 export const denied = (holder: string, statement: string): Protection => ({ kind: "denied", holder, statement });
 export const condition = (holder: string, statement: string, key: string): Protection => ({
@@ -46,7 +43,7 @@ export function lift(account: Account, request: Request, protections: readonly P
 function liftOne({ account, further }: Unprotected, { by, on }: Request, protection: Protection): Unprotected {
   switch (protection.kind) {
     case "not granted":
-      return { account, further: [...further, EVERYTHING] };
+      return { account: unbounded(account, by), further: [...further, EVERYTHING] };
     case "not trusted":
       return { account: trusting(account, on), further };
     case "denied": {
@@ -55,14 +52,18 @@ function liftOne({ account, further }: Unprotected, { by, on }: Request, protect
     }
     case "condition": {
       const { holder, statement, key } = protection;
-      return { account: account.edited(holder, (document) => withoutCondition(document, statement, key)), further };
+      const open = account.edited(holder, (document) => withoutCondition(document, statement, key));
+      return { account: unbounded(open, by), further };
     }
-    case "bounded":
-      if (by.kind !== "role") throw new Error("only a role has a boundary");
-      return { account: account.unbounded(by.address), further };
     case "closed":
       return { account: account.opened(), further };
   }
+}
+
+/** The account in which nothing bounds the caller: a boundary repeats what the policies that it bounds say. */
+function unbounded(account: Account, by: Caller): Account {
+  const isBounded = by.kind === "role" && account.role(by.address).boundary !== undefined;
+  return isBounded ? account.unbounded(by.address) : account;
 }
 
 /** The account, with a resource that anybody may use; a role's trust names no resource. */

@@ -227,6 +227,7 @@ function contextOf(account: Account, { by, on, context = {} }: Request): { [key:
     "aws:RequestedRegion": on.split(":")[3] || "us-east-1",
     "aws:ResourceAccount": ownerOf(account, on),
     "aws:PrincipalIsAWSService": String(isService),
+    ...Object.fromEntries(account.tagsOf(on).map(([key, value]) => [`aws:ResourceTag/${key}`, value])),
     ...(callersAccount === undefined
       ? {}
       : { "aws:PrincipalAccount": callersAccount, "aws:PrincipalArn": roleArn(String(caller)) }),
