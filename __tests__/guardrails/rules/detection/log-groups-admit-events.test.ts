@@ -5,11 +5,9 @@ testRule("detection/log-groups-admit-events", {
     "streams can't be made": {
       at: "aws_cloudwatch_log_group.notifications_events",
       edit: (json) => {
-        json.set(
-          "aws_cloudwatch_log_resource_policy.notifications",
-          "policy_document.Statement.0.Action",
-          "logs:DescribeLogStreams",
-        );
+        json.set("aws_cloudwatch_log_resource_policy.notifications", "policy_document.Statement.0.Principal.Service", [
+          "delivery.logs.amazonaws.com",
+        ]);
       },
     },
   },
