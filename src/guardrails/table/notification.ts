@@ -25,15 +25,10 @@ export const notification: readonly Rule[] = [
   {
     id: "notification/alarms-act",
     severity: "high",
-    title: "Alarms do something when they ring",
+    title: "The actions of alarms are on",
     why: "An alarm that nobody hears of changes its color, and the outage is found by users.",
-    fix: "Set alarm_actions, leave actions_enabled on, or name the alarm in a composite alarm that acts or in a service's deployment alarms.",
-    references: [
-      "CKV_AWS_319",
-      "Security Hub CloudWatch.15",
-      "Security Hub CloudWatch.17",
-      "Prowler cloudwatch_alarm_actions_alarm_state_configured",
-    ],
+    fix: "Set actions_enabled = true on the alarm, or leave it out.",
+    references: ["CKV_AWS_319", "Security Hub CloudWatch.17"],
     check: alarmsAct,
   },
 ];

@@ -15,7 +15,11 @@ export const means: readonly Rule[] = [
     title: "Every alarm acts, or is part of a composite alarm that does",
     why: "An alarm that nobody hears is a promise that nobody keeps.",
     fix: "Set alarm_actions on the alarm, or name it in the alarm_rule of a composite alarm that has them and rings for it alone.",
-    references: ["Security Hub CloudWatch.15", "Security Hub CloudWatch.17"],
+    references: [
+      "Security Hub CloudWatch.15",
+      "Security Hub CloudWatch.17",
+      "Prowler cloudwatch_alarm_actions_alarm_state_configured",
+    ],
     check: alarmsHeard,
   },
   {
