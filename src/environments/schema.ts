@@ -6,6 +6,7 @@ import { detection } from "./schema/detection";
 import { ingress } from "./schema/ingress";
 import { network } from "./schema/network";
 import { service } from "./schema/service";
+import { terraformAccess } from "./schema/terraform-access";
 
 /** Stands for an account in the modes that never reach AWS. */
 export const DUMMY_ACCOUNT_ID = "000000000000";
@@ -33,6 +34,17 @@ export const environmentSchema = z.strictObject({
     .string()
     .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, "ARN of an IAM role")
     .optional(),
+  /**
+   * Role that Terraform takes in `aws` mode for the stack of the state, `<name>-state`: an administrator's, since that
+   * stack holds the boundary and Terraform's other roles, none of which an apply role may change.
+   * @default - `deployRoleArn`
+   */
+  bootstrapRoleArn: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, "ARN of an IAM role")
+    .optional(),
+  /** Who may take Terraform's two roles, `<name>-terraform-plan` and `<name>-terraform-apply`; needed in `aws` mode. */
+  terraformAccess,
   /**
    * `true` switches every protection against deletion off, so that one command destroys the environment.
    * @default false

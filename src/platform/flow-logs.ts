@@ -18,6 +18,7 @@ export class FlowLogs extends Construct {
     const { name, region, accountId } = environment;
     const { group } = new EncryptedLogGroup(this, "LogGroup", { name: `/${name}/network/flow-logs`, environment, key });
     const { role, permissions } = new Identity(this, "Identity", {
+      environment,
       name: `${name}-flow-logs`,
       description: `Writes the flow logs of ${name}`,
       service: "vpc-flow-logs.amazonaws.com",

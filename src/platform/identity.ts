@@ -3,9 +3,12 @@ import { IamRolePoliciesExclusive } from "@cdktf/provider-aws/lib/iam-role-polic
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachmentsExclusive } from "@cdktf/provider-aws/lib/iam-role-policy-attachments-exclusive";
 import { Construct } from "constructs";
+import type { Environment } from "../environments/schema";
 import { policyDocument, type Statement } from "./policy";
+import { boundaryArn } from "./terraform-access/names";
 
 export interface IdentityProps {
+  readonly environment: Environment;
   /** Name of the role; 64 characters at most. */
   readonly name: string;
   readonly description: string;
@@ -24,7 +27,7 @@ export interface IdentityProps {
 }
 
 /**
- * A role with one inline policy and nothing else: the two "exclusive" resources make a policy that was added by hand
+ * A role within the environment's boundary, with one inline policy and nothing else: the two "exclusive" resources make a policy that was added by hand
  * show in the next plan, which separate attachments never would.
  */
 export class Identity extends Construct {
@@ -40,6 +43,8 @@ export class Identity extends Construct {
       assumeRolePolicy: policyDocument([
         { Principal: { Service: props.service }, Action: "sts:AssumeRole", Condition: props.trustCondition },
       ]),
+      // By its name: the policy is in the state's stack, which stands before this one.
+      permissionsBoundary: boundaryArn(props.environment),
     });
     const statements = props.statements ?? [];
     this.permissions =

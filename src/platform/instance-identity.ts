@@ -19,6 +19,7 @@ export class InstanceIdentity extends Construct {
     super(scope, id);
     const name = `${environment.name}-instance`;
     this.identity = new Identity(this, "Identity", {
+      environment,
       name,
       description: `Container instances of ${environment.name}`,
       service: "ec2.amazonaws.com",

@@ -18,6 +18,7 @@ const LOGS_PREFIX = "state/";
 /** Bucket of Terraform's state, under its own key, and the bucket that tells who touched it. */
 export class StateBucket extends Construct {
   readonly bucket: S3Bucket;
+  readonly accessLogs: S3Bucket;
 
   constructor(scope: Construct, id: string, { environment, name, key }: StateBucketProps) {
     super(scope, id);
@@ -53,6 +54,7 @@ export class StateBucket extends Construct {
         },
       ],
     });
+    this.accessLogs = logs.bucket;
     new S3BucketLoggingA(this, "Logging", {
       bucket: bucket.id,
       targetBucket: logs.bucket.id,

@@ -72,6 +72,7 @@ export class StateMachine extends Construct {
       key,
     });
     const { role, permissions } = new Identity(this, "Identity", {
+      environment,
       name,
       description: `The state machine ${name}, which ${description}`,
       service: "states.amazonaws.com",
@@ -103,6 +104,7 @@ export class StateMachine extends Construct {
     const { region, accountId } = environment;
     const rule = (id: string) => `${name}-${id}`;
     const { role, permissions } = new Identity(this, "trigger", {
+      environment,
       name: `${name}-trigger`,
       description: `EventBridge, starting the state machine ${name}, which ${description}`,
       service: "events.amazonaws.com",

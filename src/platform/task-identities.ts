@@ -25,7 +25,7 @@ export class TaskIdentities extends Construct {
   constructor(scope: Construct, id: string, { environment, service, logGroup }: TaskIdentitiesProps) {
     super(scope, id);
     const name = `${environment.name}-${service.name}`;
-    const common = { service: "ecs-tasks.amazonaws.com", trustCondition: fromThisAccount(environment) };
+    const common = { environment, service: "ecs-tasks.amazonaws.com", trustCondition: fromThisAccount(environment) };
     this.execution = new Identity(this, "execution", {
       ...common,
       name: `${name}-execution`,

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import type { BackendConfig } from "../environments/backend";
 import type { Mode } from "../environments/mode";
 import type { Environment } from "../environments/schema";
+import { synthesizedResources } from "../platform/terraform-access/needs";
 import { PlatformStack } from "./platform-stack";
 import { StateBackendStack } from "./state-backend";
 
@@ -22,8 +23,9 @@ export function buildApp({ environments, mode, outdir, localState }: BuildProps)
   const app = new App(outdir === undefined ? {} : { outdir });
   for (const { environment, backend } of environments) {
     const props = { environment, backend, mode, localState };
-    new StateBackendStack(app, `${environment.name}-state`, props);
-    new PlatformStack(app, `${environment.name}-platform`, props);
+    const state = new StateBackendStack(app, `${environment.name}-state`, props);
+    const platform = new PlatformStack(app, `${environment.name}-platform`, props);
+    state.admitTerraform(synthesizedResources(platform.toTerraform()));
   }
   return app;
 }

@@ -45,6 +45,8 @@ const ARN = /^arn:([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/;
 export function isEffectivelyStar(resource: PolicyText): boolean {
   const text = textOf(resource);
   if (/^[*?]/.test(text)) return true;
-  const [, , service = "", , account = "", rest = "x"] = ARN.exec(text) ?? [];
+  const [, , service = "", , account = "", whole = "x"] = ARN.exec(text) ?? [];
+  // The id of an Auto Scaling group stands before its name, and AWS makes it up.
+  const rest = whole.replace(/^autoScalingGroup:\*:(?=autoScalingGroupName\/)/, "");
   return /[*?]/.test(service + account) || /^([a-z-]+[/:])?[*?]/i.test(rest);
 }

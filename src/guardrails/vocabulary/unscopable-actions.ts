@@ -31,6 +31,28 @@ export const UNSCOPABLE: readonly Unscopable[] = [
     upTo: /:instance\/\*$/,
   },
   {
+    because: "an instance's network interface has no id and no mark before it is launched, and images are Amazon's",
+    actions: ["ec2:RunInstances"],
+    upTo: /:(network-interface|image)\/\*$/,
+  },
+  {
+    because: "AWS makes up the ids of zones and of changes to them, and IAM looks at no mark of theirs",
+    actions: [
+      "route53:ChangeTagsForResource",
+      "route53:DeleteHostedZone",
+      "route53:GetChange",
+      "route53:GetHostedZone",
+      "route53:ListResourceRecordSets",
+      "route53:ListTagsForResource",
+      "route53:UpdateHostedZoneComment",
+    ],
+    upTo: /^arn:aws:route53:::(change|hostedzone)\/\*$/,
+  },
+  {
+    because: "allowed less than all alarms, CloudWatch leaves composite alarms out of its answer",
+    actions: ["cloudwatch:DescribeAlarms"],
+  },
+  {
     because: "the Service Authorization Reference knows no resource type: traces belong to nothing that is there",
     actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSampling*"],
   },
@@ -100,6 +122,7 @@ export const UNSCOPABLE: readonly Unscopable[] = [
       "ecs:DeregisterTaskDefinition",
       "ecs:PutAccountSetting*",
       "elasticloadbalancing:SetWebAcl",
+      "states:ValidateStateMachineDefinition",
       "events:PutPermission",
       "logs:*LogDelivery",
       "logs:DeleteResourcePolicy",

@@ -7,6 +7,13 @@ import { reasonAgainstScope } from "../../vocabulary/unscopable-actions";
 /** Conditions on what the resource is marked with; its ARN may hold an id that isn't known yet. */
 const MARK = /^(aws|ec2|ecs|autoscaling|elasticloadbalancing|ssm|secretsmanager):resourcetag\//i;
 
+/** The records that a change is about, whatever zone they stand in. */
+const RECORD_NAMES = /^route53:changeresourcerecordsetsnormalizedrecordnames$/i;
+/** Conditions on what the call marks a resource with. */
+const NEW_MARK = /^aws:requesttag\//i;
+/** Actions whose resource isn't there before. */
+const MAKING = /^[a-z0-9-]+:(Allocate|Create(?!Tags$|OrUpdate)|Register|Request|Run)\w*$/;
+
 export const exactResources: Check = (plan) =>
   judgePermissions(plan, (statement) =>
     isMarked(statement)
@@ -23,8 +30,26 @@ export const exactResources: Check = (plan) =>
   );
 
 function isMarked(statement: Statement): boolean {
-  return conditionsOn(statement, MARK).some(
+  return (
+    isNamed(statement, MARK) ||
+    isNamed(statement, RECORD_NAMES) ||
+    (isNamed(statement, NEW_MARK) && isAboutNew(statement))
+  );
+}
+
+/** A mark that the call itself gives tells whose a thing is only where that is new, or was nobody's. */
+function isAboutNew(statement: Statement): boolean {
+  return (
+    statement.actions.map(textOf).every((action) => MAKING.test(action)) ||
+    conditionsOn(statement, /:createaction$/i).some(({ operator }) => operator === "StringEquals") ||
+    conditionsOn(statement, MARK).some(({ operator, values }) => operator === "Null" && values.join() === "true")
+  );
+}
+
+function isNamed(statement: Statement, key: RegExp): boolean {
+  return conditionsOn(statement, key).some(
     ({ operator, values }) =>
-      /^String(Equals|Like)(IgnoreCase)?$/.test(operator) && values.every((value) => !isEffectivelyStar(value)),
+      /^(ForAllValues:)?String(Equals|Like)(IgnoreCase)?$/.test(operator) &&
+      values.every((value) => !isEffectivelyStar(value)),
   );
 }

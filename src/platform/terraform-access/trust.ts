@@ -1,0 +1,30 @@
+import type { Environment } from "../../environments/schema";
+import type { Statement } from "../policy";
+import type { TerraformRoleKind } from "./names";
+
+const GITHUB = "token.actions.githubusercontent.com";
+
+/**
+ * Who may take one of Terraform's roles: the named repository's pipelines, by the exact claims of GitHub's token, and the
+ * named principals. `sub` is one text, never a pattern: `repo:OWNER/NAME:*` would be every branch that anybody pushes.
+ */
+export function terraformTrust(environment: Environment, role: TerraformRoleKind): readonly Statement[] {
+  const { accountId, terraformAccess } = environment;
+  const { github, principals } = terraformAccess;
+  const statements: Statement[] = [];
+  if (github !== undefined) {
+    const deployment = `repo:${github.repository}:environment:${github.environment ?? environment.name}`;
+    // A pull request is planned before anybody has approved it; it changes nothing.
+    const subjects = role === "plan" ? [deployment, `repo:${github.repository}:pull_request`] : [deployment];
+    statements.push({
+      Sid: "GitHubActions",
+      Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${GITHUB}` },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: { StringEquals: { [`${GITHUB}:aud`]: "sts.amazonaws.com", [`${GITHUB}:sub`]: subjects } },
+    });
+  }
+  if (principals.length > 0) {
+    statements.push({ Sid: "Principals", Principal: { AWS: principals }, Action: "sts:AssumeRole" });
+  }
+  return statements;
+}
