@@ -30,11 +30,7 @@ export const exactResources: Check = (plan) =>
   );
 
 function isMarked(statement: Statement): boolean {
-  return (
-    isNamed(statement, MARK) ||
-    isNamed(statement, RECORD_NAMES) ||
-    (isNamed(statement, NEW_MARK) && isAboutNew(statement))
-  );
+  return isNamed(statement, MARK) || isOfDomain(statement) || (isNamed(statement, NEW_MARK) && isAboutNew(statement));
 }
 
 /** A mark that the call itself gives tells whose a thing is only where that is new, or was nobody's. */
@@ -46,10 +42,18 @@ function isAboutNew(statement: Statement): boolean {
   );
 }
 
+/** Of a domain, whose names end alike: `*.example.com`, not `*.com`. */
+function isOfDomain(statement: Statement): boolean {
+  return conditionsOn(statement, RECORD_NAMES).some(
+    ({ operator, values }) =>
+      /^ForAllValues:String(Equals|Like)$/.test(operator) &&
+      values.every((value) => /^(\*\.)?[^*?.]+\.[^*?]+$/.test(textOf(value))),
+  );
+}
+
 function isNamed(statement: Statement, key: RegExp): boolean {
   return conditionsOn(statement, key).some(
     ({ operator, values }) =>
-      /^(ForAllValues:)?String(Equals|Like)(IgnoreCase)?$/.test(operator) &&
-      values.every((value) => !isEffectivelyStar(value)),
+      /^String(Equals|Like)(IgnoreCase)?$/.test(operator) && values.every((value) => !isEffectivelyStar(value)),
   );
 }
