@@ -1,16 +1,19 @@
 import { loadEnvironments, parseMode } from "./src/environments/load";
 import { InputError } from "./src/environments/problem";
+import { parseSession } from "./src/environments/session";
 import { judgeDocuments } from "./src/guardrails/judge-project";
 import { SettingsError } from "./src/guardrails/settings-error";
 import { buildApp } from "./src/stacks/synthesize";
 import { attachValidation } from "./src/stacks/validation";
 
-// What `cdktf synth` runs: every environment, or the one that BALLAST_ENVIRONMENT names, in the mode of BALLAST_MODE.
+// What `cdktf synth` runs: every environment, or the one that BALLAST_ENVIRONMENT names, in the mode of BALLAST_MODE
+// and the role of BALLAST_ROLE.
 // Exit codes: 0 synthesized, 1 a guardrail stopped it, 2 bad input.
 let findings: readonly string[] = [];
 try {
   const mode = parseMode(process.env.BALLAST_MODE);
-  const app = buildApp({ environments: loadEnvironments({ selector: process.env.BALLAST_ENVIRONMENT, mode }), mode });
+  const environments = loadEnvironments({ selector: process.env.BALLAST_ENVIRONMENT, mode });
+  const app = buildApp({ environments, mode, session: parseSession(process.env) });
   attachValidation(app, (documents) => {
     findings = judgeDocuments(__dirname, documents);
     return findings;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { loadEnvironments, parseMode } from "../environments/load";
 import type { Mode } from "../environments/mode";
+import { parseSession } from "../environments/session";
 import type { Plan } from "../plan/plan";
 import { readPlan } from "../plan/read";
 import { buildApp } from "../stacks/synthesize";
@@ -22,7 +23,8 @@ export interface Synthesis {
 }
 
 /**
- * Synthesizes the environment that a command's first argument names, in the mode of BALLAST_MODE.
+ * Synthesizes the environment that a command's first argument names, in the mode of BALLAST_MODE
+ * and the role of BALLAST_ROLE.
  * @param selector its name, or the path of its file
  * @throws InputError with everything that is wrong in it
  */
@@ -30,7 +32,7 @@ export function synthesize(selector: string, { cwd, env, project }: Io): Synthes
   const mode = parseMode(env.BALLAST_MODE);
   const environments = loadEnvironments({ selector, cwd, mode });
   const directory = join(project, "cdktf.out");
-  const app = buildApp({ environments, mode, outdir: directory });
+  const app = buildApp({ environments, mode, outdir: directory, session: parseSession(env) });
   const documents = documentsOf(app);
   return {
     documents,

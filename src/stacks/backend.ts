@@ -1,4 +1,5 @@
 import { LocalBackend, S3Backend, type TerraformStack } from "cdktf";
+import { assumedRole } from "./assumed-role";
 import type { BallastStackProps } from "./ballast-stack";
 import { SANDBOX_ENDPOINT } from "./provider";
 
@@ -17,9 +18,7 @@ export function addBackend(stack: TerraformStack, stackName: string, props: Ball
     encrypt: backend.encrypt,
     // Without it, encrypt sends AES256 and the state isn't under the environment's key.
     kmsKeyId: backend.kms_key_id,
-    ...(mode === "sandbox"
-      ? emulated
-      : { allowedAccountIds: [environment.accountId], assumeRole: { roleArn: environment.deployRoleArn ?? "" } }),
+    ...(mode === "sandbox" ? emulated : { allowedAccountIds: [environment.accountId], ...assumedRole(props) }),
   });
   // CDKTF 0.21 doesn't know S3's own lock.
   stack.addOverride("terraform.backend.s3.use_lockfile", backend.use_lockfile);

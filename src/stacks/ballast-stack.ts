@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { BackendConfig } from "../environments/backend";
 import type { Mode } from "../environments/mode";
 import type { Environment } from "../environments/schema";
+import type { Session } from "../environments/session";
 import { addBackend } from "./backend";
 import { addProvider } from "./provider";
 
@@ -15,6 +16,16 @@ export interface BallastStackProps {
    * @default false
    */
   readonly localState?: boolean;
+  /**
+   * As whom Terraform comes to AWS, in `aws` mode.
+   * @default { role: "apply" }
+   */
+  readonly session?: Session;
+  /**
+   * Role that applies this stack.
+   * @default - the environment's `deployRoleArn`
+   */
+  readonly applyRoleArn?: string;
 }
 
 /** A stack with the mode's provider and backend, and addresses that a person can type. */

@@ -1,6 +1,7 @@
 import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { standardTags } from "../platform/tags";
+import { assumedRole } from "./assumed-role";
 import type { BallastStackProps } from "./ballast-stack";
 
 /** Nothing listens there: a call that leaks out of the offline mode fails at once. */
@@ -41,13 +42,17 @@ export function addProvider(scope: Construct, props: BallastStackProps): void {
   });
 }
 
-function connection({ environment, mode }: BallastStackProps): Partial<AwsProviderConfig> {
+function connection(props: BallastStackProps): Partial<AwsProviderConfig> {
+  const { environment, mode } = props;
   switch (mode) {
-    case "aws":
+    case "aws": {
+      const { assumeRole, assumeRoleWithWebIdentity } = assumedRole(props);
       return {
         allowedAccountIds: [environment.accountId],
-        assumeRole: [{ roleArn: environment.deployRoleArn, sessionName: `ballast-${environment.name}` }],
+        assumeRole: assumeRole && [assumeRole],
+        assumeRoleWithWebIdentity: assumeRoleWithWebIdentity && [assumeRoleWithWebIdentity],
       };
+    }
     case "sandbox":
       return emulated(SANDBOX_ENDPOINT);
     case "offline":

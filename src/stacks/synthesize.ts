@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import type { BackendConfig } from "../environments/backend";
 import type { Mode } from "../environments/mode";
 import type { Environment } from "../environments/schema";
+import type { Session } from "../environments/session";
 import { synthesizedResources } from "../platform/terraform-access/needs";
 import { PlatformStack } from "./platform-stack";
 import { StateBackendStack } from "./state-backend";
@@ -16,14 +17,22 @@ export interface BuildProps {
    * @default false
    */
   readonly localState?: boolean;
+  /**
+   * As whom Terraform comes to AWS, in `aws` mode.
+   * @default { role: "apply" }
+   */
+  readonly session?: Session;
 }
 
 /** The app with both stacks of each environment: `<name>-state` and `<name>-platform`. Nothing is written yet. */
-export function buildApp({ environments, mode, outdir, localState }: BuildProps): App {
+export function buildApp({ environments, mode, outdir, localState, session }: BuildProps): App {
   const app = new App(outdir === undefined ? {} : { outdir });
   for (const { environment, backend } of environments) {
-    const props = { environment, backend, mode, localState };
-    const state = new StateBackendStack(app, `${environment.name}-state`, props);
+    const props = { environment, backend, mode, localState, session };
+    const state = new StateBackendStack(app, `${environment.name}-state`, {
+      ...props,
+      applyRoleArn: environment.bootstrapRoleArn,
+    });
     const platform = new PlatformStack(app, `${environment.name}-platform`, props);
     state.admitTerraform(synthesizedResources(platform.toTerraform()));
   }

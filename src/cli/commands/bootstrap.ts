@@ -5,6 +5,7 @@ import { z } from "zod";
 import { BACKEND_FILE, type BackendConfig } from "../../environments/backend";
 import { type LoadedEnvironment, loadEnvironments, parseMode } from "../../environments/load";
 import type { Mode } from "../../environments/mode";
+import { parseSession, type Session } from "../../environments/session";
 import { buildApp } from "../../stacks/synthesize";
 import { ExitCode } from "../exit-code";
 import { shownPath, writeAtomically } from "../files";
@@ -37,6 +38,8 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   if (mode === "offline") {
     throw new UserError("BALLAST_MODE: got offline, which never reaches AWS; set it to aws, or to sandbox");
   }
+  // Nothing is bootstrapped with a role that changes nothing.
+  const session: Session = { ...parseSession(io.env), role: "apply" };
   const loaded = load(command.processedArgs[0], mode, io, true);
   const { name } = loaded.environment;
   const stack = `${name}-state`;
@@ -56,14 +59,14 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
 
   try {
     if (!existsSync(localState)) {
-      synthesize(loaded, mode, outdir, false);
+      synthesize(loaded, mode, outdir, false, session);
       if (await isInBucket(terraform, directory)) {
         io.stdout.write(`The state of ${stack} is in ${loaded.backend.bucket} already; nothing is moved.\n`);
         return ExitCode.OK;
       }
       rmSync(join(directory, ".terraform"), { recursive: true, force: true });
     }
-    synthesize(loaded, mode, outdir, true);
+    synthesize(loaded, mode, outdir, true, session);
     await step("terraform init, state on this machine", "init", "-input=false", "-reconfigure");
     if (!yes) {
       const { stdout } = await step("terraform plan", "plan", "-input=false");
@@ -73,7 +76,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
     await step(`terraform apply ${stack}`, "apply", "-input=false", "-auto-approve");
     const { stdout: keyArn } = await step("the key's ARN", "output", "-raw", "kms_key_arn");
     writeKey(io, name, loaded.backend, keyArn.trim());
-    synthesize(load(command.processedArgs[0], mode, io, false), mode, outdir, false);
+    synthesize(load(command.processedArgs[0], mode, io, false), mode, outdir, false, session);
     await step(`move the state to ${loaded.backend.bucket}`, "init", "-input=false", "-migrate-state", "-force-copy");
     await step("plan again: no changes", "plan", "-input=false", "-detailed-exitcode");
     rmSync(localState, { force: true });
@@ -102,9 +105,15 @@ function load(selector: string, mode: Mode, { cwd, project }: Io, localState: bo
   return loaded;
 }
 
-function synthesize(loaded: LoadedEnvironment, mode: Mode, outdir: string, localState: boolean): void {
+function synthesize(
+  loaded: LoadedEnvironment,
+  mode: Mode,
+  outdir: string,
+  localState: boolean,
+  session: Session,
+): void {
   mkdirSync(outdir, { recursive: true });
-  buildApp({ environments: [loaded], mode, outdir, localState }).synth();
+  buildApp({ environments: [loaded], mode, outdir, localState, session }).synth();
 }
 
 /** Whether the bucket holds the stack's state: it can be reached, and has resources in it. */

@@ -17,6 +17,7 @@ import { redacted, secretFindings } from "./secrets";
 import { serviceFindings, uniquenessFindings } from "./services";
 import { checkShape } from "./shape";
 import { templateFindings } from "./templates";
+import { terraformAccessFindings } from "./terraform-access";
 
 /** The checks across fields; each reads what is valid, so that one wrong field hides no other. */
 const CHECKS: readonly ((environment: Draft<Environment>) => Iterable<Finding>)[] = [
@@ -31,6 +32,7 @@ const CHECKS: readonly ((environment: Draft<Environment>) => Iterable<Finding>)[
   nameFindings,
   referenceFindings,
   templateFindings,
+  terraformAccessFindings,
 ];
 
 export interface CheckedEnvironment {

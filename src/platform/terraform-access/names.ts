@@ -1,7 +1,5 @@
 import type { Environment } from "../../environments/schema";
-
-/** What Terraform does under each of its roles: `plan` changes nothing, `apply` what the platform holds. */
-export type TerraformRoleKind = "plan" | "apply";
+import type { TerraformRoleKind } from "../../environments/session";
 
 /** Name of one of Terraform's two roles. */
 export function terraformRoleName({ name }: Environment, kind: TerraformRoleKind): string {

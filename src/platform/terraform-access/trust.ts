@@ -1,6 +1,6 @@
 import type { Environment } from "../../environments/schema";
+import type { TerraformRoleKind } from "../../environments/session";
 import type { Statement } from "../policy";
-import type { TerraformRoleKind } from "./names";
 
 const GITHUB = "token.actions.githubusercontent.com";
 
