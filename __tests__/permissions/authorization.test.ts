@@ -65,12 +65,14 @@ async function problemsOf(holder: string, statement: PolicyStatement): Promise<r
 
 function keyProblems(statement: PolicyStatement, named: readonly (readonly Action[])[]): readonly string[] {
   const keys = Object.values(statement.Condition ?? {}).flatMap(Object.keys);
-  return keys.flatMap((key) =>
-    named
-      // A pattern of actions that differ is asked whether any of them knows the key.
-      .filter((actions) => actions.length > 0 && !actions.some((action) => isKey(action, key)))
-      .map(([first]) => `${first?.name} has no condition key ${key}`),
-  );
+  return keys
+    .filter((key) => !CLAIMS.test(key))
+    .flatMap((key) =>
+      named
+        // A pattern of actions that differ is asked whether any of them knows the key.
+        .filter((actions) => actions.length > 0 && !actions.some((action) => isKey(action, key)))
+        .map(([first]) => `${first?.name} has no condition key ${key}`),
+    );
 }
 
 function resourceProblems(

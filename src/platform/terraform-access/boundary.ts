@@ -36,7 +36,7 @@ function runtimeGrants({ type, body }: SynthesizedResource, scope: Scope): reado
         actions: [Action].flat(),
         resources: [arn],
         // What is exact needs none: the role's own policy has it, and both must hold.
-        ...(isWide(arn) ? { condition: knownCondition(Condition, scope) } : {}),
+        ...(isWide(arn) ? { condition: isAnyKey(arn) ? scope.own : knownCondition(Condition, scope) } : {}),
       };
     }),
   );
@@ -55,6 +55,9 @@ function withinFolder(arn: string, environment: string): string {
 
 /** Whether nothing in the ARN tells whose it is. */
 const isWide = (arn: string): boolean => arn === "*" || /[:/]\*$/.test(arn);
+
+/** A key whose id AWS makes up: its mark tells whose it is. */
+const isAnyKey = (arn: string): boolean => arn.startsWith("arn:aws:kms:") && arn.endsWith(":key/*");
 
 function denials(store: StateStore & { readonly accessLogsBucketArn: string }): readonly Statement[] {
   const buckets = [store.bucketArn, store.accessLogsBucketArn];
