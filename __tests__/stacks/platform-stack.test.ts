@@ -75,7 +75,7 @@ describe("an edit of a few lines", () => {
     expect(after).toEqual(expect.arrayContaining(before));
     const added = after.filter((address) => !before.includes(address));
     expect(added).toContain("aws_ecs_service.jobs");
-    for (const address of added) expect(address).toMatch(/\.jobs(_|$)/);
+    for (const address of added) expect(address).toMatch(/\.(detection_)?jobs(_|$)/);
   });
 
   test("adds an instance type, and moves nothing", () => {

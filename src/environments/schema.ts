@@ -43,8 +43,11 @@ export const environmentSchema = z.strictObject({
     .string()
     .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, "ARN of an IAM role")
     .optional(),
-  /** Who may take Terraform's two roles, `<name>-terraform-plan` and `<name>-terraform-apply`; needed in `aws` mode. */
-  terraformAccess,
+  /**
+   * Who may take Terraform's two roles, `<name>-terraform-plan` and `<name>-terraform-apply`.
+   * @default - `bootstrapRoleArn`, else `deployRoleArn`; without either, a dummy, for the modes that never reach AWS
+   */
+  terraformAccess: terraformAccess.optional(),
   /**
    * `true` switches every protection against deletion off, so that one command destroys the environment.
    * @default false

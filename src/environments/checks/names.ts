@@ -47,6 +47,8 @@ const PLATFORM_PARTS = [
   "undelivered-events",
   "zone",
 ];
+/** Beginning of what watches the platform and its services: `detection-web-slow-answers`. */
+const DETECTION = "detection";
 /** Ballast sets these on every resource. */
 const OWN_TAGS = ["Environment", "ManagedBy", "Disposable"];
 
@@ -60,7 +62,7 @@ export function* nameFindings({ name, services, tags }: Draft<Environment>): Gen
   for (const [index, service] of given(services)) {
     if (service.name === undefined) continue;
     const path = `services[${index}].name`;
-    if (PLATFORM_PARTS.includes(service.name)) {
+    if (PLATFORM_PARTS.includes(service.name) || `${service.name}-`.startsWith(`${DETECTION}-`)) {
       yield { path, got: describe(service.name), allowed: "another name: a part of the platform has this address" };
     }
     if (name === undefined) continue;

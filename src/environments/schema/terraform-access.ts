@@ -1,8 +1,5 @@
 import { z } from "zod";
 
-/** Stands for a repository in the modes that never reach AWS. */
-export const DUMMY_REPOSITORY = "example/platform";
-
 const github = z.strictObject({
   /** Repository whose workflows may take the roles, `"OWNER/NAME"`, as GitHub spells it. */
   repository: z
@@ -19,30 +16,25 @@ const github = z.strictObject({
     .optional(),
 });
 
-/**
- * Who may take Terraform's two roles. At least one of the fields must name somebody.
- * @default { github: { repository: "example/platform" } } - a dummy, for the modes that never reach AWS
- */
-export const terraformAccess = z
-  .strictObject({
-    /**
-     * Workflows of a GitHub repository, by the tokens of the account's OIDC provider `token.actions.githubusercontent.com`.
-     * @default - none
-     */
-    github: github.optional(),
-    /**
-     * ARNs of IAM roles and users of people or other pipelines; no account as a whole, no pattern.
-     * @default []
-     */
-    principals: z
-      .array(
-        z
-          .string()
-          .regex(
-            /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
-            "ARN of an IAM role or user, without wildcards",
-          ),
-      )
-      .default([]),
-  })
-  .default({ github: { repository: DUMMY_REPOSITORY }, principals: [] });
+/** Whom Terraform's two roles are for: at least one of the fields names somebody. */
+export const terraformAccess = z.strictObject({
+  /**
+   * Workflows of a GitHub repository, by the tokens of the account's OIDC provider `token.actions.githubusercontent.com`.
+   * @default - none
+   */
+  github: github.optional(),
+  /**
+   * ARNs of IAM roles and users of people or other pipelines; no account as a whole, no pattern.
+   * @default []
+   */
+  principals: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
+          "ARN of an IAM role or user, without wildcards",
+        ),
+    )
+    .default([]),
+});

@@ -1,3 +1,4 @@
+import type { Environment } from "../../environments/schema";
 import type { Statement } from "../policy";
 import { policyDocument } from "../policy";
 import type { Condition, Grant, SynthesizedResource } from "./grant";
@@ -19,7 +20,7 @@ export function boundaryStatements(
   scope: Scope,
   store: StateStore & { readonly accessLogsBucketArn: string },
 ): readonly Statement[] {
-  const denied = denials(store);
+  const denied = denials(scope.environment, store);
   const room = MANAGED_POLICY_CHARACTERS - lengthOf(denied);
   const allowed = mergeGrants(resources.flatMap((resource) => runtimeGrants(resource, scope)));
   return [...shortened(allowed, room), ...denied];
@@ -59,7 +60,10 @@ const isWide = (arn: string): boolean => arn === "*" || /[:/]\*$/.test(arn);
 /** A key whose id AWS makes up: its mark tells whose it is. */
 const isAnyKey = (arn: string): boolean => arn.startsWith("arn:aws:kms:") && arn.endsWith(":key/*");
 
-function denials(store: StateStore & { readonly accessLogsBucketArn: string }): readonly Statement[] {
+function denials(
+  { region }: Environment,
+  store: StateStore & { readonly accessLogsBucketArn: string },
+): readonly Statement[] {
   const buckets = [store.bucketArn, store.accessLogsBucketArn];
   return [
     {
@@ -74,11 +78,22 @@ function denials(store: StateStore & { readonly accessLogsBucketArn: string }): 
       ],
       Resource: "*",
     },
+    { Sid: "NoState", Effect: "Deny", Action: "s3:*", Resource: buckets.flatMap((arn) => [arn, `${arn}/*`]) },
+    // The watch over locks that are held too long counts them, and does nothing else.
     {
-      Sid: "NoState",
+      Sid: "NoLocks",
       Effect: "Deny",
-      Action: ["dynamodb:*", "kms:*", "s3:*"],
-      Resource: [...buckets.flatMap((arn) => [arn, `${arn}/*`]), store.keyArn, store.lockTableArn],
+      Action: ["BatchWriteItem", "Delete*", "GetItem", "PartiQL*", "PutItem", "Query", "Update*"].map(
+        (action) => `dynamodb:${action}`,
+      ),
+      Resource: store.lockTableArn,
+    },
+    {
+      Sid: "NoStateKey",
+      Effect: "Deny",
+      Action: "kms:*",
+      Resource: store.keyArn,
+      Condition: { StringNotEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } },
     },
   ];
 }

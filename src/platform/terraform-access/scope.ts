@@ -5,7 +5,9 @@ import { boundaryArn } from "./names";
 
 const REFERENCE = /\$\{(aws_\w+)\.(\w+)\.(\w+)\}/g;
 /** Attributes that repeat an argument of the resource. */
-const SAME_AS: { readonly [attribute: string]: readonly string[] } = { id: ["bucket", "name"], name: ["name"] };
+const SAME_AS: { readonly [attribute: string]: readonly string[] } = { id: ["bucket", "name"] };
+/** Types whose id is their ARN. */
+const ARN_AS_ID = ["aws_ecs_cluster", "aws_ecs_service", "aws_sfn_state_machine", "aws_sns_topic"];
 
 /** One environment's resources, and how IAM tells them from everybody else's. */
 export class Scope {
@@ -54,6 +56,7 @@ export class Scope {
   private attribute(address: string, attribute: string): string {
     const resource = this.byAddress.get(address);
     if (resource === undefined) return "*";
+    if (attribute === "id" && ARN_AS_ID.includes(resource.type)) return this.arnOf(resource);
     const [value] = [attribute, ...(SAME_AS[attribute] ?? [])].flatMap((name) => resource.body[name] ?? []);
     if (typeof value === "string") return this.text(value);
     return attribute === "arn" ? this.arnOf(resource) : "*";

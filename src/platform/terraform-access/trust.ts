@@ -4,13 +4,16 @@ import type { Statement } from "../policy";
 
 const GITHUB = "token.actions.githubusercontent.com";
 
+/** Stands for a repository in the modes that never reach AWS. */
+const DUMMY = { github: { repository: "example/platform" }, principals: [] };
+
 /**
  * Who may take one of Terraform's roles: the named repository's pipelines, by the exact claims of GitHub's token, and the
  * named principals. `sub` is one text, never a pattern: `repo:OWNER/NAME:*` would be every branch that anybody pushes.
  */
 export function terraformTrust(environment: Environment, role: TerraformRoleKind): readonly Statement[] {
-  const { accountId, terraformAccess } = environment;
-  const { github, principals } = terraformAccess;
+  const { accountId } = environment;
+  const { github, principals } = accessOf(environment);
   const statements: Statement[] = [];
   if (github !== undefined) {
     const deployment = `repo:${github.repository}:environment:${github.environment ?? environment.name}`;
@@ -28,3 +31,12 @@ export function terraformTrust(environment: Environment, role: TerraformRoleKind
   }
   return statements;
 }
+
+/** As the environment says; else for the role that makes the two. */
+function accessOf({ terraformAccess, bootstrapRoleArn, deployRoleArn }: Environment): TerraformAccess {
+  if (terraformAccess !== undefined) return terraformAccess;
+  const maker = bootstrapRoleArn ?? deployRoleArn;
+  return maker === undefined ? DUMMY : { principals: [maker] };
+}
+
+type TerraformAccess = NonNullable<Environment["terraformAccess"]>;
