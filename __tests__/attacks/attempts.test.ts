@@ -12,8 +12,7 @@ const attempts: readonly Attempt[] = [
   ...runTimeAttempts(account),
   ...trustAttempts(account),
   ...resourceAttempts(account),
-  // Terraform's roles come with their stack.
-  ...(account.roles.has("aws_iam_role.terraform_apply") ? terraformAttempts(account) : []),
+  ...terraformAttempts(account),
 ];
 
 test("there are 60 attempts, each its own", () => {

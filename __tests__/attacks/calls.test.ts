@@ -9,8 +9,7 @@ const account = Account.of("production");
 const calls: readonly Call[] = [
   ...usesOf(account).map(({ when, ...use }) => ({ ...use, what: `${when}: ${use.does}`, breaks: when })),
   ...resourceCalls(account),
-  // Terraform's roles come with their stack.
-  ...(account.roles.has("aws_iam_role.terraform_apply") ? terraformCalls(account) : []),
+  ...terraformCalls(account),
 ];
 
 test("there are 45 calls", () => expect(calls.length).toBeGreaterThanOrEqual(45));
