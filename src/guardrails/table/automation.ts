@@ -2,6 +2,14 @@ import type { Rule } from "../rule";
 import { callsRetried } from "../rules/automation/calls-retried";
 import { drainGuard } from "../rules/automation/drain-guard";
 import { drainGuardInTime } from "../rules/automation/drain-guard-in-time";
+import { fallbackCheckedDaily } from "../rules/automation/fallback-checked-daily";
+import { fallbackMayMoveItsGroup } from "../rules/automation/fallback-may-move-its-group";
+import { fallbackWoken } from "../rules/automation/fallback-woken";
+import { machinesLogged } from "../rules/automation/machines-logged";
+import { shareLeftToFallback } from "../rules/automation/share-left-to-fallback";
+import { spotFallback } from "../rules/automation/spot-fallback";
+import { targetsMayStartMachines } from "../rules/automation/targets-may-start-machines";
+import { undeliveredEventsKept } from "../rules/automation/undelivered-events-kept";
 
 export const automation: readonly Rule[] = [
   {
@@ -33,5 +41,82 @@ export const automation: readonly Rule[] = [
     fix: "Give every Task a Retry of States.TaskFailed or States.ALL, with two attempts or more.",
     references: ["https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html"],
     check: callsRetried,
+  },
+  {
+    id: "automation/spot-fallback",
+    severity: "medium",
+    title: "Groups with Spot turn to On-Demand while Spot has no instances",
+    why: "An Auto Scaling group keeps its ratio of On-Demand to Spot and waits, however long Spot has nothing to give; tasks wait with it.",
+    fix: "Add a state machine that raises on_demand_percentage_above_base_capacity while instances are missing, and lowers it afterwards.",
+    references: ["https://github.com/aws/containers-roadmap/issues/773"],
+    check: spotFallback,
+  },
+  {
+    id: "automation/share-left-to-fallback",
+    severity: "high",
+    title: "The share of On-Demand is left to what moves it",
+    why: "The next apply would set it back, and take the On-Demand instances away on the day that Spot has none.",
+    fix: "Add mixed_instances_policy[0].instances_distribution[0].on_demand_percentage_above_base_capacity to ignore_changes of the group.",
+    references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle"],
+    onlyIn: "configuration",
+    check: shareLeftToFallback,
+  },
+  {
+    id: "automation/fallback-woken",
+    severity: "high",
+    title: "A Spot fallback is started by launches that fail",
+    why: "A fallback that nothing starts is none.",
+    fix: "Add an enabled EventBridge rule for EC2 Instance Launch Unsuccessful of the group, with the state machine as its target.",
+    references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-event-reference.html"],
+    check: fallbackWoken,
+  },
+  {
+    id: "automation/fallback-checked-daily",
+    severity: "medium",
+    title: "A Spot fallback is started by the clock, too",
+    why: "Events are delivered as well as it can be done, and an execution may end in the middle: the raised share would stay, at three times the price.",
+    fix: "Add an EventBridge rule with a schedule_expression that starts the state machine.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-autoscaling.html"],
+    check: fallbackCheckedDaily,
+  },
+  {
+    id: "automation/fallback-may-move-its-group",
+    severity: "high",
+    title: "The role of a Spot fallback may update its own group, and no other",
+    why: "Without it, the fallback fails on the one day that it is for; with more, it can empty a group that isn't its own.",
+    fix: "Allow autoscaling:UpdateAutoScalingGroup on the ARN of the group that the definition names, and on nothing else.",
+    references: ["https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html"],
+    check: fallbackMayMoveItsGroup,
+  },
+  {
+    id: "automation/targets-may-start-machines",
+    severity: "high",
+    title: "Rules that start a state machine may do so",
+    why: "EventBridge starts it as the target's role; without the permission nothing happens, and nobody hears of it.",
+    fix: "Set role_arn of the target to a role that may call states:StartExecution on the state machine.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-iam-roles.html"],
+    check: targetsMayStartMachines,
+  },
+  {
+    id: "automation/undelivered-events-kept",
+    severity: "medium",
+    title: "Events that couldn't start a state machine are kept",
+    why: "EventBridge drops an event that it couldn't deliver: an automation that never ran looks like one that wasn't needed.",
+    fix: "Set dead_letter_config of the target to an SQS queue.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html"],
+    check: undeliveredEventsKept,
+  },
+  {
+    id: "automation/machines-logged",
+    severity: "medium",
+    title: "State machines log what they do",
+    why: "The history of an execution is gone after 90 days, and can't be searched across executions before.",
+    fix: "Set logging_configuration to level ALL or ERROR, with the ARN of a log group.",
+    references: [
+      "CKV_AWS_285",
+      "FSBP StepFunctions.1",
+      "https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html",
+    ],
+    check: machinesLogged,
   },
 ];

@@ -13,6 +13,8 @@ const TAKERS: readonly (readonly [type: string, attribute: string, service: stri
   ["aws_ecs_task_definition", "task_role_arn", "ecs-tasks.amazonaws.com"],
   ["aws_iam_instance_profile", "role", "ec2.amazonaws.com"],
   ["aws_flow_log", "iam_role_arn", "vpc-flow-logs.amazonaws.com"],
+  ["aws_sfn_state_machine", "role_arn", "states.amazonaws.com"],
+  ["aws_cloudwatch_event_target", "role_arn", "events.amazonaws.com"],
 ];
 
 export const trustsItsService: Check = (plan) =>
