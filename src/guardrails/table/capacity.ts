@@ -10,12 +10,14 @@ import { instanceRefreshKeepsCapacity } from "../rules/capacity/instance-refresh
 import { instanceRefreshOfProtected } from "../rules/capacity/instance-refresh-of-protected";
 import { instanceTypesAlike } from "../rules/capacity/instance-types-alike";
 import { launchTemplateUsed } from "../rules/capacity/launch-template-used";
+import { leastInEveryZone } from "../rules/capacity/least-in-every-zone";
 import { managedDraining } from "../rules/capacity/managed-draining";
 import { managedScaling } from "../rules/capacity/managed-scaling";
 import { managedTerminationProtection } from "../rules/capacity/managed-termination-protection";
 import { newestLaunchTemplate } from "../rules/capacity/newest-launch-template";
 import { noInstanceWeights } from "../rules/capacity/no-instance-weights";
 import { oldInstancesGoFirst } from "../rules/capacity/old-instances-go-first";
+import { oneWarmup } from "../rules/capacity/one-warmup";
 import { providerAssociated } from "../rules/capacity/provider-associated";
 import { providerNamePrefix } from "../rules/capacity/provider-name-prefix";
 import { providerNamesGroupByArn } from "../rules/capacity/provider-names-group-by-arn";
@@ -23,6 +25,7 @@ import { providerReplacedBeforeDestroyed } from "../rules/capacity/provider-repl
 import { roomForAZone } from "../rules/capacity/room-for-a-zone";
 import { roomToGrow } from "../rules/capacity/room-to-grow";
 import { scaleInProtection } from "../rules/capacity/scale-in-protection";
+import { scalingSteps } from "../rules/capacity/scaling-steps";
 import { serviceLinkedRole } from "../rules/capacity/service-linked-role";
 import { severalInstanceTypes } from "../rules/capacity/several-instance-types";
 import { spansZones } from "../rules/capacity/spans-zones";
@@ -44,7 +47,7 @@ export const capacity: readonly Rule[] = [
     severity: "medium",
     title: "Capacity providers keep some instances spare",
     why: "At 100, which AWS takes where nothing is set, every instance is full before another is launched: each new task waits 3 to 5 minutes, that of a reclaimed instance too.",
-    fix: "Set target_capacity in managed_scaling below 100; 80 keeps a quarter of what is used spare.",
+    fix: "Set target_capacity in managed_scaling to 80, which keeps a quarter of what is used spare, or less; below 40 most of what is paid is idle.",
     references: ["https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedScaling.html"],
     check: targetCapacityHeadroom,
   },
@@ -200,9 +203,9 @@ export const capacity: readonly Rule[] = [
   {
     id: "capacity/instance-refresh-keeps-capacity",
     severity: "high",
-    title: "Instance refreshes keep 90 % of the instances or more",
+    title: "Instance refreshes start new instances first",
     why: "With less, a new image takes tasks away faster than they start elsewhere.",
-    fix: "Set min_healthy_percentage in the preferences of instance_refresh to 90 or more; 100 starts new ones first.",
+    fix: "Set min_healthy_percentage in the preferences of instance_refresh to 100.",
     references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html"],
     check: instanceRefreshKeepsCapacity,
   },
@@ -220,7 +223,7 @@ export const capacity: readonly Rule[] = [
     severity: "low",
     title: "ECS groups publish how many instances they have, want and may have",
     why: "Without these metrics no alarm can tell that a group is at its maximum, or never gets what it wants.",
-    fix: "List GroupDesiredCapacity, GroupInServiceInstances and GroupMaxSize in enabled_metrics.",
+    fix: "List GroupDesiredCapacity, GroupInServiceInstances, GroupMaxSize, GroupMinSize, GroupPendingInstances, GroupTerminatingInstances and GroupTotalInstances in enabled_metrics.",
     references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-metrics.html"],
     check: groupMetrics,
   },
@@ -302,5 +305,32 @@ export const capacity: readonly Rule[] = [
     fix: "Add the aws_ecs_cluster to depends_on of the launch template.",
     references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on"],
     check: clusterOutlivesInstances,
+  },
+  {
+    id: "capacity/one-warmup",
+    severity: "low",
+    title: "Whoever waits for an instance waits equally long",
+    why: "Managed scaling, instance refresh and the group's metrics each have a time after which an instance counts. Where they differ, one adds instances that another already has.",
+    fix: "Give default_instance_warmup, health_check_grace_period, instance_warmup and instance_warmup_period the same seconds.",
+    references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-default-instance-warmup.html"],
+    check: oneWarmup,
+  },
+  {
+    id: "capacity/scaling-steps",
+    severity: "medium",
+    title: "Managed scaling takes one instance or as many as it needs",
+    why: "A smaller step brings back what a zone took in rounds of minutes; a larger minimum starts instances that nobody asked for.",
+    fix: "Set minimum_scaling_step_size = 1, and maximum_scaling_step_size to the max_size of the group less its min_size, or more.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedScaling.html"],
+    check: scalingSteps,
+  },
+  {
+    id: "capacity/least-in-every-zone",
+    severity: "medium",
+    title: "Groups keep an instance in every zone",
+    why: "With fewer instances than zones, the loss of a zone may be the loss of half of them, and the first tasks of another zone wait for an instance to start.",
+    fix: "Set min_size, and on_demand_base_capacity where the rest is Spot, to the number of subnets or more.",
+    references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html"],
+    check: leastInEveryZone,
   },
 ];

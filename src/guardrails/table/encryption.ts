@@ -2,8 +2,11 @@ import type { Rule } from "../rule";
 import { keyDeletionWindow } from "../rules/encryption/key-deletion-window";
 import { keyEnabled } from "../rules/encryption/key-enabled";
 import { keyGrantsForAwsResources } from "../rules/encryption/key-grants-for-aws-resources";
+import { keyHasAlias } from "../rules/encryption/key-has-alias";
 import { keyPolicyExplicit } from "../rules/encryption/key-policy-explicit";
 import { keyPolicyKeepsAnAdministrator } from "../rules/encryption/key-policy-keeps-an-administrator";
+import { keyPolicyNamesActions } from "../rules/encryption/key-policy-names-actions";
+import { keyPolicyNamesPrincipals } from "../rules/encryption/key-policy-names-principals";
 import { keyPolicyNotPublic } from "../rules/encryption/key-policy-not-public";
 import { keyRotation } from "../rules/encryption/key-rotation";
 import { keyUsableWhereNamed } from "../rules/encryption/key-usable-where-named";
@@ -43,9 +46,9 @@ export const encryption: readonly Rule[] = [
   {
     id: "encryption/key-policy-keeps-an-administrator",
     severity: "medium",
-    title: "Keys have somebody who may change their policy",
+    title: "Keys have somebody who may look after them",
     why: "AWS refuses the policy, half way through an apply; where the check is bypassed, nobody but AWS's support gets the key back.",
-    fix: "Allow kms:PutKeyPolicy to the account or to an administrator's role in the key's policy.",
+    fix: "Allow the actions that the finding names, from kms:DescribeKey to kms:CancelKeyDeletion, to the account or to an administrator's role in the key's policy.",
     references: ["https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"],
     check: keyPolicyKeepsAnAdministrator,
   },
@@ -120,5 +123,32 @@ export const encryption: readonly Rule[] = [
     fix: "Allow the role AWSServiceRoleForAutoScaling the key's use and kms:CreateGrant in the key's policy, or give it an aws_kms_grant.",
     references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html"],
     check: volumeKeyUsableByAutoScaling,
+  },
+  {
+    id: "encryption/key-policy-names-actions",
+    severity: "high",
+    title: "Key policies name the actions that they allow",
+    why: "kms:* to whoever uses a key makes them its administrator: they can open it to others, or have it deleted.",
+    fix: "List the actions. Only kms:ReEncrypt* and kms:GenerateDataKey*, which are pairs of one right, may keep the wildcard.",
+    references: ["https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"],
+    check: keyPolicyNamesActions,
+  },
+  {
+    id: "encryption/key-policy-names-principals",
+    severity: "high",
+    title: "Key policies name who may use the key",
+    why: '"*" with a condition gives every principal that meets it the key itself, past the IAM policies of the account, which the account as principal would still ask.',
+    fix: "Name the account, a role or a service as the principal.",
+    references: ["CKV_AWS_33", "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html"],
+    check: keyPolicyNamesPrincipals,
+  },
+  {
+    id: "encryption/key-has-alias",
+    severity: "low",
+    title: "Keys have a name that people can read",
+    why: "On the bill, in CloudTrail and in the console a key is a UUID. Whoever has to find out which one it is at night takes the wrong one.",
+    fix: "Add an aws_kms_alias with target_key_id.",
+    references: ["https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html"],
+    check: keyHasAlias,
   },
 ];

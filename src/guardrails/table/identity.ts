@@ -1,6 +1,8 @@
 import type { Rule } from "../rule";
+import { actionsInFull } from "../rules/identity/actions-in-full";
 import { agentBoundToItsCluster } from "../rules/identity/agent-bound-to-its-cluster";
 import { agentMayJoin } from "../rules/identity/agent-may-join";
+import { conditionsNameRegionsAndAccounts } from "../rules/identity/conditions-name-regions-and-accounts";
 import { exactResources } from "../rules/identity/exact-resources";
 import { exclusiveAttachments } from "../rules/identity/exclusive-attachments";
 import { exclusiveInlinePolicies } from "../rules/identity/exclusive-inline-policies";
@@ -12,12 +14,15 @@ import { noAccessKeys } from "../rules/identity/no-access-keys";
 import { noAdministratorPolicies } from "../rules/identity/no-administrator-policies";
 import { noCredentialsHandedOut } from "../rules/identity/no-credentials-handed-out";
 import { noNotAction } from "../rules/identity/no-not-action";
+import { noPrefixesOfNames } from "../rules/identity/no-prefixes-of-names";
 import { noPrivilegeEscalation } from "../rules/identity/no-privilege-escalation";
 import { noWildcardActions } from "../rules/identity/no-wildcard-actions";
 import { oneAccount } from "../rules/identity/one-account";
 import { passRoleLimited } from "../rules/identity/pass-role-limited";
+import { policiesComplete } from "../rules/identity/policies-complete";
 import { policiesOnRolesOnly } from "../rules/identity/policies-on-roles-only";
 import { resourcePoliciesNotPublic } from "../rules/identity/resource-policies-not-public";
+import { sessionManagerWorks } from "../rules/identity/session-manager-works";
 import { trustNamesItsSource } from "../rules/identity/trust-names-its-source";
 import { trustNotAnyone } from "../rules/identity/trust-not-anyone";
 import { trustsItsService } from "../rules/identity/trusts-its-service";
@@ -255,5 +260,53 @@ export const identity: readonly Rule[] = [
     fix: "Use roles: for people by single sign-on, for pipelines by OIDC.",
     references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"],
     check: noAccessKeys,
+  },
+  {
+    id: "identity/policies-complete",
+    severity: "high",
+    title: "Policies say version, effect, actions, resources and principals",
+    why: "AWS refuses a statement that lacks one, in the middle of an apply; without the version of 2012, variables such as ${aws:username} are plain text.",
+    fix: 'Give the policy Version = "2012-10-17", and each statement what it lacks.',
+    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"],
+    check: policiesComplete,
+  },
+  {
+    id: "identity/actions-in-full",
+    severity: "medium",
+    title: "Policies name each action in full",
+    why: "ecr:Get* is what AWS makes of it: an action that is added next year, and that nobody here has looked at, is allowed on that day.",
+    fix: "List the actions that are called. Describe and List may keep a wildcard: they change nothing and read no data.",
+    references: ["AVD-AWS-0057", "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"],
+    check: actionsInFull,
+  },
+  {
+    id: "identity/no-prefixes-of-names",
+    severity: "medium",
+    title: "Policies continue no resource's own name by a wildcard",
+    why: "Of a log group web, arn* is also web-billing: whatever begins alike, made by anybody, later.",
+    fix: "Put the separator before the wildcard, as in arn:* or arn/*, or leave it out.",
+    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html"],
+    check: noPrefixesOfNames,
+  },
+  {
+    id: "identity/conditions-name-regions-and-accounts",
+    severity: "medium",
+    title: "Conditions on ARNs name region, account and kind of resource",
+    why: "A wildcard in their place lets the same service act for another region, another account or another of its resources, which is what the condition is there against.",
+    fix: "Write region and account into the ARN of the condition, and the type of resource: arn:aws:ec2:REGION:ACCOUNT:vpc-flow-log/*.",
+    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
+    check: conditionsNameRegionsAndAccounts,
+  },
+  {
+    id: "identity/session-manager-works",
+    severity: "medium",
+    title: "Instances can be reached by Session Manager",
+    why: "Without a key pair and an open port it is the only way in. That it doesn't work is found when it is needed.",
+    fix: "Allow the instance role ssm:UpdateInstanceInformation and the four ssmmessages actions, or attach AmazonSSMManagedInstanceCore.",
+    references: [
+      "FSBP SSM.1",
+      "https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html",
+    ],
+    check: sessionManagerWorks,
   },
 ];

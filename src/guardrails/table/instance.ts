@@ -1,6 +1,7 @@
 import type { Rule } from "../rule";
 import { agentJoinsItsCluster } from "../rules/instance/agent-joins-its-cluster";
 import { containerStopTimeout } from "../rules/instance/container-stop-timeout";
+import { defaultVersionFollows } from "../rules/instance/default-version-follows";
 import { detailedMonitoring } from "../rules/instance/detailed-monitoring";
 import { ecsOptimizedImage } from "../rules/instance/ecs-optimized-image";
 import { hopLimitOne } from "../rules/instance/hop-limit-one";
@@ -9,9 +10,11 @@ import { imageOwnerNamed } from "../rules/instance/image-owner-named";
 import { imagePullBehaviour } from "../rules/instance/image-pull-behaviour";
 import { imdsv2Required } from "../rules/instance/imdsv2-required";
 import { instanceProfile } from "../rules/instance/instance-profile";
+import { interfacesGoWithInstances } from "../rules/instance/interfaces-go-with-instances";
 import { launchedThingsTagged } from "../rules/instance/launched-things-tagged";
 import { logDriversAvailable } from "../rules/instance/log-drivers-available";
 import { logsByExecutionRole } from "../rules/instance/logs-by-execution-role";
+import { metadataReachable } from "../rules/instance/metadata-reachable";
 import { noKeyPair } from "../rules/instance/no-key-pair";
 import { noPublicAddress } from "../rules/instance/no-public-address";
 import { noSecretsInUserData } from "../rules/instance/no-secrets-in-user-data";
@@ -22,6 +25,7 @@ import { sessionManagerPermitted } from "../rules/instance/session-manager-permi
 import { taskImdsBlocked } from "../rules/instance/task-imds-blocked";
 import { taskRolesEnabled } from "../rules/instance/task-roles-enabled";
 import { userDataRuns } from "../rules/instance/user-data-runs";
+import { volumeHoldsTheImage } from "../rules/instance/volume-holds-the-image";
 
 export const instance: readonly Rule[] = [
   {
@@ -225,10 +229,46 @@ export const instance: readonly Rule[] = [
   {
     id: "instance/reserved-memory",
     severity: "medium",
-    title: "Instances keep memory back from tasks, 128 MiB or more",
+    title: "Instances keep memory back from tasks, 256 MiB or more",
     why: "The agent offers all memory to tasks by default: a full instance kills the agent or Docker first.",
-    fix: "Add ECS_RESERVED_MEMORY, 128 or more, to the agent's settings in the user data.",
+    fix: "Add ECS_RESERVED_MEMORY, 256 or more, to the agent's settings in the user data.",
     references: ["https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables"],
     check: reservedMemory,
+  },
+  {
+    id: "instance/interfaces-go-with-instances",
+    severity: "low",
+    title: "Network interfaces go with their instance",
+    why: "Those that stay keep an address each, and their security group: after a month of Spot the subnet is full, and the group can never be deleted.",
+    fix: "Set delete_on_termination = true in network_interfaces.",
+    references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html"],
+    check: interfacesGoWithInstances,
+  },
+  {
+    id: "instance/metadata-reachable",
+    severity: "medium",
+    title: "Instances can ask for their metadata",
+    why: "The ECS agent has its credentials, its instance id and the notice of a reclaim from there: without it, the instance never joins.",
+    fix: 'Set http_endpoint = "enabled" in metadata_options, and instance_metadata_tags = "disabled": what tags say is not for containers.',
+    references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html"],
+    check: metadataReachable,
+  },
+  {
+    id: "instance/volume-holds-the-image",
+    severity: "medium",
+    title: "Root volumes have room for images and logs",
+    why: "EC2 refuses a volume smaller than the image's, which is 30 GiB; one that is full stops every task of the instance.",
+    fix: "Set volume_size = 30 or more, or leave it out.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-optimized_AMI.html"],
+    check: volumeHoldsTheImage,
+  },
+  {
+    id: "instance/default-version-follows",
+    severity: "low",
+    title: "The default version of a launch template is the newest",
+    why: "What is launched by hand, by a test or by another tool takes the default: an old image with old settings.",
+    fix: "Set update_default_version = true.",
+    references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-launch-template-versions.html"],
+    check: defaultVersionFollows,
   },
 ];

@@ -11,10 +11,14 @@ import { deletionProtection } from "../rules/load-balancing/deletion-protection"
 import { deregistrationDelay } from "../rules/load-balancing/deregistration-delay";
 import { desyncMitigationStrictest } from "../rules/load-balancing/desync-mitigation-strictest";
 import { dropInvalidHeaders } from "../rules/load-balancing/drop-invalid-headers";
+import { healthCheckTiming } from "../rules/load-balancing/health-check-timing";
 import { httpRedirects } from "../rules/load-balancing/http-redirects";
 import { httpsListener } from "../rules/load-balancing/https-listener";
 import { listenerRulesNameHosts } from "../rules/load-balancing/listener-rules-name-hosts";
+import { noStickiness } from "../rules/load-balancing/no-stickiness";
+import { prioritiesApart } from "../rules/load-balancing/priorities-apart";
 import { publicSubnets } from "../rules/load-balancing/public-subnets";
+import { schemeFitsSubnets } from "../rules/load-balancing/scheme-fits-subnets";
 import { spansZones } from "../rules/load-balancing/spans-zones";
 import { targetGroupHealthCheck } from "../rules/load-balancing/target-group-health-check";
 import { targetGroupReplacedBeforeDestroyed } from "../rules/load-balancing/target-group-replaced-before-destroyed";
@@ -270,5 +274,41 @@ export const loadBalancing: readonly Rule[] = [
     fix: "Set cloudwatch_metrics_enabled = true in each visibility_config of the aws_wafv2_web_acl.",
     references: ["https://docs.aws.amazon.com/waf/latest/developerguide/waf-metrics.html"],
     check: webApplicationFirewallMetrics,
+  },
+  {
+    id: "load-balancing/scheme-fits-subnets",
+    severity: "medium",
+    title: "Load balancers that are internal are in private subnets",
+    why: "An internal load balancer in public subnets is reached by nobody from outside: mostly the scheme is the mistake, and changing it replaces the load balancer.",
+    fix: "Set internal = false, or name private subnets.",
+    references: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html"],
+    check: schemeFitsSubnets,
+  },
+  {
+    id: "load-balancing/no-stickiness",
+    severity: "low",
+    title: "Requests go to any healthy target",
+    why: "Sessions that stick to a target are lost with its Spot instance, and load doesn't follow new targets.",
+    fix: "Set stickiness.enabled = false, and keep sessions outside of the tasks.",
+    references: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html"],
+    check: noStickiness,
+  },
+  {
+    id: "load-balancing/priorities-apart",
+    severity: "medium",
+    title: "Rules of one listener or firewall have a priority each",
+    why: "Two rules of one priority AWS refuses, after it has made the first.",
+    fix: "Give each rule a priority of its own.",
+    references: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html"],
+    check: prioritiesApart,
+  },
+  {
+    id: "load-balancing/health-check-timing",
+    severity: "medium",
+    title: "A target that fails is found in thirty seconds, and a new one is used at once",
+    why: "Until then its requests fail. Each further check that a new target has to pass delays the replacement of what a reclaim takes.",
+    fix: "Set healthy_threshold = 2, and interval × unhealthy_threshold of 30 seconds at most; timeout shorter than interval.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/load-balancer-healthcheck.html"],
+    check: healthCheckTiming,
   },
 ];

@@ -5,6 +5,7 @@ import { logBucketRetention } from "../rules/logging/log-bucket-retention";
 import { logBucketTakesOwnLogs } from "../rules/logging/log-bucket-takes-own-logs";
 import { logGroupEncrypted } from "../rules/logging/log-group-encrypted";
 import { logGroupRetention } from "../rules/logging/log-group-retention";
+import { writersWaitForTheirPlace } from "../rules/logging/writers-wait-for-their-place";
 
 export const logging: readonly Rule[] = [
   {
@@ -62,5 +63,14 @@ export const logging: readonly Rule[] = [
     fix: "Add a condition on aws:SourceAccount or aws:SourceArn to the statement that lets logs be written.",
     references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html"],
     check: logBucketTakesOwnLogs,
+  },
+  {
+    id: "logging/writers-wait-for-their-place",
+    severity: "low",
+    title: "What writes logs waits until it may, and until there is a place",
+    why: "A cluster that starts before its group of Container Insights has ECS make the group, without key and retention, and Terraform then fails on it; flow logs and access logs that may not be written yet are an error, or lost.",
+    fix: "Add depends_on: the cluster on its log group of Container Insights, flow logs on their role's policy, a bucket's logging on the policy of the target bucket, a load balancer on that of its log bucket.",
+    references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on"],
+    check: writersWaitForTheirPlace,
   },
 ];

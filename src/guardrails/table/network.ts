@@ -5,19 +5,28 @@ import { computeInPrivateSubnets } from "../rules/network/compute-in-private-sub
 import { computeOpensPortsInUse } from "../rules/network/compute-opens-ports-in-use";
 import { computeReachesAws } from "../rules/network/compute-reaches-aws";
 import { defaultSecurityGroupEmptied } from "../rules/network/default-security-group-emptied";
+import { egressByProtocol } from "../rules/network/egress-by-protocol";
+import { egressRangesNarrow } from "../rules/network/egress-ranges-narrow";
 import { explicitEgress } from "../rules/network/explicit-egress";
 import { flowLogs } from "../rules/network/flow-logs";
+import { flowLogsByTheMinute } from "../rules/network/flow-logs-by-the-minute";
+import { gatewaysInOrder } from "../rules/network/gateways-in-order";
 import { inlineRules } from "../rules/network/inline-rules";
 import { loadBalancerAdmitsItsListeners } from "../rules/network/load-balancer-admits-its-listeners";
+import { loadBalancerEgressToTargets } from "../rules/network/load-balancer-egress-to-targets";
 import { loadBalancerReachesItsTargets } from "../rules/network/load-balancer-reaches-its-targets";
+import { named } from "../rules/network/named";
 import { natGatewayPerZone } from "../rules/network/nat-gateway-per-zone";
 import { natGatewaysInPublicSubnets } from "../rules/network/nat-gateways-in-public-subnets";
 import { noAutomaticPublicAddresses } from "../rules/network/no-automatic-public-addresses";
 import { noRemoteAdministration } from "../rules/network/no-remote-administration";
 import { publicPorts443And80Only } from "../rules/network/public-ports-443-and-80-only";
+import { routesComeFirst } from "../rules/network/routes-come-first";
 import { securityGroupDescriptions } from "../rules/network/security-group-descriptions";
 import { securityGroupReplacedBeforeDestroyed } from "../rules/network/security-group-replaced-before-destroyed";
 import { securityGroupsNamed } from "../rules/network/security-groups-named";
+import { subnetsApart } from "../rules/network/subnets-apart";
+import { vpcRangePrivate } from "../rules/network/vpc-range-private";
 import { endpoints } from "./network/endpoints";
 import { exposure } from "./network/exposure";
 
@@ -205,4 +214,88 @@ export const network: readonly Rule[] = [
   },
   ...exposure,
   ...endpoints,
+  {
+    id: "network/subnets-apart",
+    severity: "medium",
+    title: "Subnets lie in the range of their VPC, apart from each other",
+    why: "AWS refuses a range outside the VPC or one that overlaps another, in the middle of an apply; a wider one leaves none for what comes next.",
+    fix: "Give each subnet a range of its own within the VPC's, of /16 to /28.",
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"],
+    check: subnetsApart,
+  },
+  {
+    id: "network/vpc-range-private",
+    severity: "medium",
+    title: "VPCs have a private range, and say it",
+    why: "With a public range the real owners of its addresses are out of reach; a range larger than /16 AWS refuses, and without any the pool decides.",
+    fix: "Set cidr_block to a range of RFC 1918, of /16 to /28: the plan of the network that it will be connected to says which.",
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html"],
+    check: vpcRangePrivate,
+  },
+  {
+    id: "network/load-balancer-egress-to-targets",
+    severity: "medium",
+    title: "Load balancers reach the subnets of their targets only",
+    why: "A load balancer forwards what the internet sends. What it can reach beyond its targets, a mistake in a rule or a target group makes public.",
+    fix: "Set cidr_blocks of its group's egress to the ranges of the subnets that instances and tasks are in, or name their group.",
+    references: [
+      "AVD-AWS-0104",
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
+    ],
+    check: loadBalancerEgressToTargets,
+  },
+  {
+    id: "network/egress-ranges-narrow",
+    severity: "low",
+    title: "What goes to a range of addresses goes to one network at most",
+    why: "A range wider than /16, the largest that a VPC may have, lets instances speak to networks that nobody has thought of.",
+    fix: "Name the range of the network that is meant; the whole internet is for HTTPS, HTTP, DNS and time alone.",
+    references: ["AVD-AWS-0104"],
+    check: egressRangesNarrow,
+  },
+  {
+    id: "network/egress-by-protocol",
+    severity: "medium",
+    title: "Security groups let out named protocols",
+    why: "All protocols are all ports, and ICMP and tunnels besides: a way out for whoever got in.",
+    fix: "Set protocol to tcp or udp, and the ports.",
+    references: ["CKV_AWS_382", "AVD-AWS-0104"],
+    check: egressByProtocol,
+  },
+  {
+    id: "network/gateways-in-order",
+    severity: "low",
+    title: "NAT gateways and their addresses wait for the internet gateway",
+    why: "Without the internet gateway a NAT gateway is made and fails; on destroy, addresses that are still in use hold the gateway's end up.",
+    fix: "Add depends_on = [aws_internet_gateway…] to aws_nat_gateway and aws_eip.",
+    references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/nat_gateway"],
+    check: gatewaysInOrder,
+  },
+  {
+    id: "network/routes-come-first",
+    severity: "medium",
+    title: "Load balancers and instances wait for the routes of their subnets",
+    why: "An instance that starts without a way out never joins, and is only found by its absence; on destroy, routes that go first cut off what still drains.",
+    fix: "Add the aws_route_table_association of each subnet to depends_on of the load balancer and the Auto Scaling group.",
+    references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on"],
+    check: routesComeFirst,
+  },
+  {
+    id: "network/named",
+    severity: "low",
+    title: "Parts of a network have a name",
+    why: "In the console, in flow logs and on the bill AWS shows ids only: in the night of an outage nobody knows which subnet is which.",
+    fix: "Set tags.Name on the resource.",
+    references: ["https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html"],
+    check: named,
+  },
+  {
+    id: "network/flow-logs-by-the-minute",
+    severity: "low",
+    title: "Flow logs are written every minute",
+    why: "By default AWS collects for ten minutes: an attack or an outage is over before the first line of it is there.",
+    fix: "Set max_aggregation_interval = 60.",
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-basics.html"],
+    check: flowLogsByTheMinute,
+  },
 ];

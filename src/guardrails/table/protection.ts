@@ -1,10 +1,12 @@
 import type { Rule } from "../rule";
 import { deletionCanBeTakenBack } from "../rules/protection/deletion-can-be-taken-back";
+import { disposableIsUnprotected } from "../rules/protection/disposable-is-unprotected";
 import { noForceDelete } from "../rules/protection/no-force-delete";
 import { nothingPreciousRemoved } from "../rules/protection/nothing-precious-removed";
 import { preventDestroy } from "../rules/protection/prevent-destroy";
 import { protectionsNotIgnored } from "../rules/protection/protections-not-ignored";
 import { referencesHold } from "../rules/protection/references-hold";
+import { withinLimits } from "../rules/protection/within-limits";
 
 export const protection: readonly Rule[] = [
   {
@@ -63,5 +65,24 @@ export const protection: readonly Rule[] = [
     references: ["https://developer.hashicorp.com/terraform/language/expressions/references"],
     onlyIn: "configuration",
     check: referencesHold,
+  },
+  {
+    id: "protection/disposable-is-unprotected",
+    severity: "high",
+    title: "What is called disposable protects nothing",
+    why: 'Disposable = "true" waives the rules against deletion. On an environment that still protects its resources it is a mistake, or the first step of one.',
+    fix: "Take the tag Disposable off, or the protection: prevent_destroy, deletion protection.",
+    references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle"],
+    onlyIn: "configuration",
+    check: disposableIsUnprotected,
+  },
+  {
+    id: "protection/within-limits",
+    severity: "medium",
+    title: "Numbers are ones that AWS takes",
+    why: "Terraform knows few limits: the rest AWS refuses in the middle of an apply, with half of the change made.",
+    fix: "Set a number within the limits that the finding names.",
+    references: ["https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html"],
+    check: withinLimits,
   },
 ];

@@ -3,6 +3,7 @@ import { allowedAccounts } from "../rules/provider/allowed-accounts";
 import { assumesARole } from "../rules/provider/assumes-a-role";
 import { defaultTags } from "../rules/provider/default-tags";
 import { noStaticKeys } from "../rules/provider/no-static-keys";
+import { offlineStaysOffline } from "../rules/provider/offline-stays-offline";
 
 const PROVIDER = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs";
 
@@ -42,5 +43,15 @@ export const provider: readonly Rule[] = [
     fix: "Set default_tags with tags such as Environment on the provider.",
     references: [`${PROVIDER}/guides/resource-tagging`],
     check: defaultTags,
+  },
+  {
+    id: "provider/offline-stays-offline",
+    severity: "medium",
+    title: "A provider that must not reach AWS can not",
+    why: "A plan that leaks a call to AWS waits for credentials, or finds some: what was meant as a dry run then reads, or changes, a real account.",
+    fix: "Keep dummy keys, every skip_ setting, the endpoints and both proxies at 127.0.0.1:1, and one attempt.",
+    references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"],
+    onlyIn: "configuration",
+    check: offlineStaysOffline,
   },
 ];

@@ -1,10 +1,13 @@
 import type { Rule } from "../rule";
 import { bounds } from "../rules/scaling/bounds";
 import { boundsLeftToSchedule } from "../rules/scaling/bounds-left-to-schedule";
+import { cooldowns } from "../rules/scaling/cooldowns";
 import { desiredCountLeftToScaling } from "../rules/scaling/desired-count-left-to-scaling";
 import { requestsOfItsOwnTargets } from "../rules/scaling/requests-of-its-own-targets";
 import { scheduleChangesBounds } from "../rules/scaling/schedule-changes-bounds";
 import { scheduleComesBack } from "../rules/scaling/schedule-comes-back";
+import { scheduleRestoresBounds } from "../rules/scaling/schedule-restores-bounds";
+import { startsAtItsMinimum } from "../rules/scaling/starts-at-its-minimum";
 import { targetBelowSaturation } from "../rules/scaling/target-below-saturation";
 import { targetTracking } from "../rules/scaling/target-tracking";
 
@@ -88,5 +91,36 @@ export const scaling: readonly Rule[] = [
       "https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-scheduled-scaling.html",
     ],
     check: scheduleComesBack,
+  },
+  {
+    id: "scaling/cooldowns",
+    severity: "medium",
+    title: "Services scale out within a minute or two, and in slowly",
+    why: "By default ECS waits five minutes either way: load that doubles twice meets half of the tasks it needs. In turn, tasks that go at the first lull are missed at the next peak.",
+    fix: "Set scale_out_cooldown = 60 and scale_in_cooldown = 300 or more.",
+    references: [
+      "https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html",
+    ],
+    check: cooldowns,
+  },
+  {
+    id: "scaling/starts-at-its-minimum",
+    severity: "low",
+    title: "Services start with as many tasks as auto scaling keeps",
+    why: "desired_count is used once. With another number the first minutes of a service are a scaling of their own: tasks that start to be stopped, or too few of them.",
+    fix: "Set desired_count to the min_capacity of its aws_appautoscaling_target.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html"],
+    check: startsAtItsMinimum,
+  },
+  {
+    id: "scaling/schedule-restores-bounds",
+    severity: "medium",
+    title: "Schedules give back exactly what they took",
+    why: "A morning that sets other bounds than the usual ones makes the night permanent, a little every day, and nothing in a plan shows it.",
+    fix: "Let one scheduled action set min_capacity and max_capacity as the aws_appautoscaling_target has them, and none more than that.",
+    references: [
+      "https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html",
+    ],
+    check: scheduleRestoresBounds,
   },
 ];

@@ -11,18 +11,24 @@ import { bucketKey } from "../rules/storage/bucket-key";
 import { bucketNameDns } from "../rules/storage/bucket-name-dns";
 import { bucketOwnerEnforced } from "../rules/storage/bucket-owner-enforced";
 import { bucketPolicyLocksNobodyOut } from "../rules/storage/bucket-policy-locks-nobody-out";
+import { bucketPolicyNamesActions } from "../rules/storage/bucket-policy-names-actions";
+import { bucketPolicyNamesItsBucket } from "../rules/storage/bucket-policy-names-its-bucket";
 import { bucketPolicyNotPublic } from "../rules/storage/bucket-policy-not-public";
 import { bucketPublicAccessBlocked } from "../rules/storage/bucket-public-access-blocked";
 import { bucketTlsOnly } from "../rules/storage/bucket-tls-only";
 import { bucketUnderOwnKey } from "../rules/storage/bucket-under-own-key";
 import { bucketVersioned } from "../rules/storage/bucket-versioned";
 import { forceDestroyOff } from "../rules/storage/force-destroy-off";
+import { lifecycleScopeStated } from "../rules/storage/lifecycle-scope-stated";
+import { lifecyclesWaitForVersioning } from "../rules/storage/lifecycles-wait-for-versioning";
+import { lockTableKeyed } from "../rules/storage/lock-table-keyed";
 import { objectsUnderOwnKey } from "../rules/storage/objects-under-own-key";
 import { stateBucketDeniesOtherAccounts } from "../rules/storage/state-bucket-denies-other-accounts";
 import { stateBucketDeniesWrongKey } from "../rules/storage/state-bucket-denies-wrong-key";
 import { stateBucketUnderOwnKey } from "../rules/storage/state-bucket-under-own-key";
 import { stateHasLockTable } from "../rules/storage/state-has-lock-table";
 import { stateNeverExpires } from "../rules/storage/state-never-expires";
+import { stateVersionsKept } from "../rules/storage/state-versions-kept";
 import { tableDeletionProtection } from "../rules/storage/table-deletion-protection";
 import { tablePointInTimeRecovery } from "../rules/storage/table-point-in-time-recovery";
 import { tableScales } from "../rules/storage/table-scales";
@@ -303,5 +309,65 @@ export const storage: readonly Rule[] = [
     fix: "Set delete_on_termination = true in each ebs block of the launch template's block_device_mappings, or leave it out.",
     references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/preserving-volumes-on-termination.html"],
     check: volumesGoWithInstances,
+  },
+  {
+    id: "storage/bucket-policy-names-its-bucket",
+    severity: "medium",
+    title: "Bucket policies are about their bucket",
+    why: "A policy whose resource is * or another bucket is refused by S3, or says something else than it seems to.",
+    fix: "Name the bucket's ARN, and that with /* for its objects.",
+    references: [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-bucket-user-policy-specifying-principal-intro.html",
+    ],
+    check: bucketPolicyNamesItsBucket,
+  },
+  {
+    id: "storage/bucket-policy-names-actions",
+    severity: "medium",
+    title: "Bucket policies name actions, and deny by headers what has them",
+    why: "A service that may s3:Put* may also put another policy on the bucket; a denial by the headers of an upload makes no sense for other requests.",
+    fix: "Allow s3:PutObject, or what else is needed, by name; deny s3:PutObject where the condition is on an s3:x-amz- header.",
+    references: ["AVD-AWS-0345", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html"],
+    check: bucketPolicyNamesActions,
+  },
+  {
+    id: "storage/lifecycles-wait-for-versioning",
+    severity: "low",
+    title: "Lifecycles wait for the versioning of their bucket",
+    why: "S3 drops the rules about noncurrent versions that come before there are versions, and Terraform shows the difference on the next plan.",
+    fix: "Add depends_on = [aws_s3_bucket_versioning…] to aws_s3_bucket_lifecycle_configuration.",
+    references: [
+      "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_lifecycle_configuration",
+    ],
+    check: lifecyclesWaitForVersioning,
+  },
+  {
+    id: "storage/lifecycle-scope-stated",
+    severity: "low",
+    title: "Lifecycle rules say what they are about",
+    why: "Without filter or prefix the provider warns today and refuses in a future version; until then nobody sees whether the whole bucket was meant.",
+    fix: 'Add a filter block; with prefix = "" it is about the whole bucket.',
+    references: [
+      "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_lifecycle_configuration",
+    ],
+    check: lifecycleScopeStated,
+  },
+  {
+    id: "storage/state-versions-kept",
+    severity: "medium",
+    title: "Versions of the state are kept for ninety days, a hundred at least",
+    why: "A state that was corrupted is often found when somebody next changes that part. What has expired by then is gone, and every resource has to be imported again.",
+    fix: "Set noncurrent_days = 90 or more and newer_noncurrent_versions = 100 or more in noncurrent_version_expiration.",
+    references: ["https://developer.hashicorp.com/terraform/language/backend/s3"],
+    check: stateVersionsKept,
+  },
+  {
+    id: "storage/lock-table-keyed",
+    severity: "high",
+    title: "Lock tables have a key that Terraform can lock by",
+    why: "Terraform writes an item whose LockID is a text. A table without that attribute DynamoDB refuses; with another type no lock is ever taken.",
+    fix: 'Add attribute { name = "LockID", type = "S" } to the table, and billing_mode = "PAY_PER_REQUEST": locks are few.',
+    references: ["https://developer.hashicorp.com/terraform/language/backend/s3", "CKV2_AWS_16"],
+    check: lockTableKeyed,
   },
 ];

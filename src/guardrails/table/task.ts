@@ -4,10 +4,15 @@ import { declaresEc2 } from "../rules/task/declares-ec2";
 import { dynamicHostPorts } from "../rules/task/dynamic-host-ports";
 import { essentialContainer } from "../rules/task/essential-container";
 import { healthCheck } from "../rules/task/health-check";
+import { healthCheckTiming } from "../rules/task/health-check-timing";
+import { hostPortOfOwnAddress } from "../rules/task/host-port-of-own-address";
 import { imageAndLogPermitted } from "../rules/task/image-and-log-permitted";
 import { imageTagPinned } from "../rules/task/image-tag-pinned";
+import { initProcess } from "../rules/task/init-process";
+import { logBuffer } from "../rules/task/log-buffer";
 import { logsConfigured } from "../rules/task/logs-configured";
 import { logsNonBlocking } from "../rules/task/logs-non-blocking";
+import { memoryAddsUp } from "../rules/task/memory-adds-up";
 import { memoryLimited } from "../rules/task/memory-limited";
 import { noHostNetwork } from "../rules/task/no-host-network";
 import { noHostPaths } from "../rules/task/no-host-paths";
@@ -18,12 +23,15 @@ import { nonRootUser } from "../rules/task/non-root-user";
 import { notPrivileged } from "../rules/task/not-privileged";
 import { oldRevisionsStay } from "../rules/task/old-revisions-stay";
 import { ownLogGroup } from "../rules/task/own-log-group";
+import { platformStated } from "../rules/task/platform-stated";
 import { readOnlyRoot } from "../rules/task/read-only-root";
 import { rolesApart } from "../rules/task/roles-apart";
 import { secretsByArn } from "../rules/task/secrets-by-arn";
 import { secretsNotOverGranted } from "../rules/task/secrets-not-over-granted";
 import { secretsReadable } from "../rules/task/secrets-readable";
 import { stopTimeoutSet } from "../rules/task/stop-timeout-set";
+import { temporaryFiles } from "../rules/task/temporary-files";
+import { timeToEnd } from "../rules/task/time-to-end";
 
 export const task: readonly Rule[] = [
   {
@@ -253,5 +261,83 @@ export const task: readonly Rule[] = [
     fix: "Give each an aws_cloudwatch_log_group, and name it in awslogs-group.",
     references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html"],
     check: ownLogGroup,
+  },
+  {
+    id: "task/memory-adds-up",
+    severity: "medium",
+    title: "A task's memory is that of its containers together",
+    why: "A task with more than its containers may use holds memory on the instance that nothing can touch; with less ECS refuses it.",
+    fix: "Set memory of the task to the sum of its containers' memory, or leave one of the two out.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"],
+    check: memoryAddsUp,
+  },
+  {
+    id: "task/init-process",
+    severity: "low",
+    title: "Containers have an init process",
+    why: "As process 1 an application doesn't get the default action of SIGTERM, so that it is killed in mid-request at the end of its stop timeout, and what it leaves behind stays a zombie.",
+    fix: "Set linuxParameters.initProcessEnabled = true.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html"],
+    check: initProcess,
+  },
+  {
+    id: "task/temporary-files",
+    severity: "low",
+    title: "Files in memory run nothing, and have room",
+    why: "A place to write is what an intruder needs to bring a program along: noexec keeps it from running, nosuid and nodev from becoming more. A read-only container without one can't even write /tmp.",
+    fix: "Give containers with a read-only root a tmpfs at /tmp with mountOptions noexec, nosuid and nodev, of 16 MiB or more and less than half of their memory.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html"],
+    check: temporaryFiles,
+  },
+  {
+    id: "task/host-port-of-own-address",
+    severity: "medium",
+    title: "A task with an address of its own listens on the port that its container has",
+    why: "In awsvpc mode there is no port to map: ECS refuses a hostPort that differs.",
+    fix: "Leave hostPort out, or set it to containerPort.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html"],
+    check: hostPortOfOwnAddress,
+  },
+  {
+    id: "task/platform-stated",
+    severity: "low",
+    title: "Task definitions say for which platform they are",
+    why: "ECS takes x86 and Linux for granted; on a group of other processors the task is placed, and its image fails to start.",
+    fix: "Set runtime_platform with cpu_architecture and operating_system_family.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"],
+    check: platformStated,
+  },
+  {
+    id: "task/log-buffer",
+    severity: "low",
+    title: "Logs that nobody waits for have a buffer of 4 MiB",
+    why: "A non-blocking container drops what its buffer can't hold: the lines of the minute in which something went wrong, first of all.",
+    fix: 'Set max-buffer-size = "4m" or more in the options of awslogs.',
+    references: [
+      "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+      "https://aws.amazon.com/blogs/containers/preventing-log-loss-with-non-blocking-mode-in-the-awslogs-container-log-driver/",
+    ],
+    check: logBuffer,
+  },
+  {
+    id: "task/time-to-end",
+    severity: "medium",
+    title: "Containers and requests get thirty seconds to end",
+    why: "What is cut short is a failed request for a user: on every deployment, every scale-in and every reclaim.",
+    fix: "Set stopTimeout of containers and ECS_CONTAINER_STOP_TIMEOUT to 30 seconds or more, and deregistration_delay too.",
+    references: [
+      "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
+      "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html",
+    ],
+    check: timeToEnd,
+  },
+  {
+    id: "task/health-check-timing",
+    severity: "medium",
+    title: "A container that fails is found in thirty seconds, and one that starts is let be",
+    why: "Until then its requests fail. A check that may last longer than the time between two of them says nothing, and one that begins too early kills what is only starting.",
+    fix: "Set interval and timeout, the timeout shorter, interval × retries of 30 seconds at most; startPeriod not shorter than the service's grace period.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html"],
+    check: healthCheckTiming,
   },
 ];

@@ -55,8 +55,9 @@ export function portsOf({ protocol, fromPort, toPort }: SecurityGroupRule): read
   return [Number(fromPort ?? 0), Number(toPort ?? fromPort ?? 65535)];
 }
 
-/** Whether a rule opens a port, as far as is known. */
+/** Whether a rule opens a port of TCP, as far as is known. */
 export function includes(rule: SecurityGroupRule, port: number): boolean {
+  if (!(rule.protocol instanceof Unknown) && !["tcp", "6", "-1", "all"].includes(String(rule.protocol))) return false;
   const [from, to] = portsOf(rule) ?? [0, -1];
   return from <= port && port <= to;
 }

@@ -28,5 +28,6 @@ function webAclsOf(plan: Plan) {
 function judgeRuleSet(address: string, rules: readonly Block[], name: string): Judgement {
   const rule = rules.find((block) => block.get("statement.managed_rule_group_statement.name") === name);
   if (rule === undefined) return failed(address, `none of its rules is ${name}`);
-  return judge(address, rule.blocks("override_action.count").length === 0, `${name} only counts what it finds`);
+  const isInForce = rule.blocks("override_action.none").length > 0 && rule.blocks("override_action.count").length === 0;
+  return judge(address, isInForce, `${name} isn't in force: override_action isn't none`);
 }

@@ -3,8 +3,16 @@ import { judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 import { ecsGroups } from "../../vocabulary/ecs-groups";
 
-/** What an alarm on "as many as there may be" and one on "fewer than wanted" are made of. */
-const METRICS = ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupMaxSize"];
+/** What alarms on "as many as there may be" and "fewer than wanted" are made of, and what shows a launch or an end that hangs. */
+const METRICS = [
+  "GroupDesiredCapacity",
+  "GroupInServiceInstances",
+  "GroupMaxSize",
+  "GroupMinSize",
+  "GroupPendingInstances",
+  "GroupTerminatingInstances",
+  "GroupTotalInstances",
+];
 
 export const groupMetrics: Check = (plan) =>
   ecsGroups(plan).map(({ group }) => {

@@ -2,7 +2,7 @@ import { known } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
 
-const withHeadroom = known("1 to 99", (value) => Number(value) >= 1 && Number(value) <= 99);
+const withHeadroom = known("40 to 80", (value) => Number(value) >= 40 && Number(value) <= 80);
 
 /** Not set, AWS takes 100. */
 export const targetCapacityHeadroom: Check = (plan) =>

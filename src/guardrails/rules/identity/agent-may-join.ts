@@ -9,6 +9,7 @@ const CALLS = [
   "ecs:DiscoverPollEndpoint",
   "ecs:Poll",
   "ecs:RegisterContainerInstance",
+  "ecs:StartTelemetrySession",
   "ecs:SubmitContainerStateChange",
   "ecs:SubmitTaskStateChange",
   "ecs:UpdateContainerInstancesState",

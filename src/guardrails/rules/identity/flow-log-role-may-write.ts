@@ -3,7 +3,7 @@ import { failed, judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
 import { allows, hasUnknownGrants } from "../../vocabulary/grants";
 
-const CALLS = ["logs:CreateLogStream", "logs:PutLogEvents"];
+const CALLS = ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"];
 
 export const flowLogRoleMayWrite: Check = (plan) =>
   plan.resources("aws_flow_log").flatMap((log) => {

@@ -4,7 +4,7 @@ import { allOf, judge, unlessOpen } from "../../judge";
 import type { Check } from "../../rule";
 import { awsProviders } from "../../vocabulary/backends";
 
-const LAUNCHED = ["instance", "volume"];
+const LAUNCHED = ["instance", "volume", "network-interface"];
 
 /** The provider's default tags don't reach them: Auto Scaling makes them, not Terraform. */
 export const launchedThingsTagged: Check = (plan) => {

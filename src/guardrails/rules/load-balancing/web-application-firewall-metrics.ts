@@ -2,12 +2,15 @@ import { equals } from "../../expectation";
 import { allOf, judgeValue } from "../../judge";
 import type { Check } from "../../rule";
 
-const METRICS = "visibility_config.cloudwatch_metrics_enabled";
+/** And samples: which requests were blocked, when somebody asks. */
+const WATCHED = ["visibility_config.cloudwatch_metrics_enabled", "visibility_config.sampled_requests_enabled"];
 
 export const webApplicationFirewallMetrics: Check = (plan) =>
   plan.resources("aws_wafv2_web_acl").map((acl) =>
     allOf(
       acl.address,
-      [acl, ...acl.blocks("rule")].map((block) => judgeValue(acl.address, METRICS, block.get(METRICS), equals(true))),
+      [acl, ...acl.blocks("rule")].flatMap((block) =>
+        WATCHED.map((path) => judgeValue(acl.address, path, block.get(path), equals(true))),
+      ),
     ),
   );

@@ -1,0 +1,24 @@
+import { testRule } from "../../../support/rule-test";
+
+const ROLE = "aws_iam_role.network_flow_logs";
+const PATH = "assume_role_policy.Statement.0.Condition.ArnLike.aws:SourceArn";
+
+testRule("identity/conditions-name-regions-and-accounts", {
+  fails: {
+    "any region may be the source": {
+      at: ROLE,
+      edit: (json) => json.set(ROLE, PATH, "arn:aws:ec2:*:000000000000:vpc-flow-log/*"),
+    },
+    "any resource may be": { at: ROLE, edit: (json) => json.set(ROLE, PATH, "arn:aws:ec2:us-east-1:000000000000:*") },
+    "logs of any region may be encrypted": {
+      at: "aws_kms_key.key",
+      edit: (json) =>
+        json.set("aws_kms_key.key", "policy.Statement.1.Condition.ArnLike", {
+          "kms:EncryptionContext:aws:logs:arn": [
+            "arn:aws:logs:*:000000000000:log-group:/production/*",
+            "arn:aws:logs:us-east-1:000000000000:log-group:/aws/ecs/containerinsights/production/*",
+          ],
+        }),
+    },
+  },
+});

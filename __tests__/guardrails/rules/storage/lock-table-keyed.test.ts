@@ -1,0 +1,11 @@
+import { testRule } from "../../../support/rule-test";
+
+const TABLE = "aws_dynamodb_table.locks";
+
+testRule("storage/lock-table-keyed", {
+  fails: {
+    "its key is undefined": { at: TABLE, edit: (json) => json.unset(TABLE, "attribute") },
+    "its key is a number": { at: TABLE, edit: (json) => json.set(TABLE, "attribute.0.type", "N") },
+    "it has a capacity that runs out": { at: TABLE, edit: (json) => json.unset(TABLE, "billing_mode") },
+  },
+});

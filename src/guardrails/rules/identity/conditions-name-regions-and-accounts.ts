@@ -1,0 +1,31 @@
+import { policyStatements, type Statement } from "../../../plan/facts/policies";
+import { Unknown } from "../../../plan/value";
+import { judge, undecided } from "../../judge";
+import type { Check } from "../../rule";
+import { textOf } from "../../vocabulary/permissions";
+
+const ARN = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):(.*)$/;
+
+/** ECS documents no source that is narrower than all of an account's region; ARNs of global services name no region. */
+const ANY_RESOURCE = ["ecs"];
+
+export const conditionsNameRegionsAndAccounts: Check = (plan) =>
+  policyStatements(plan).map(({ resource: { address }, attribute, statements }) => {
+    if (statements instanceof Unknown) return undecided(address, `${attribute} is known only at apply`);
+    const wide = statements.filter(({ effect }) => effect === "Allow").flatMap(wideArns);
+    return judge(address, wide.length === 0, `${attribute} holds for ${wide.join(", ")}`);
+  });
+
+function wideArns({ conditions }: Statement): readonly string[] {
+  return conditions
+    .filter(
+      ({ operator, key }) => /^(ForAnyValue:)?(Arn|String)(Like|Equals)/.test(operator) && /arn$|^ecs:/i.test(key),
+    )
+    .flatMap(({ values }) => values.map(textOf))
+    .filter((text) => {
+      const [, service = "", region = "", account = "", resource = ""] = ARN.exec(text) ?? [];
+      return (
+        text === "*" || /[*?]/.test(service + region + account) || (resource === "*" && !ANY_RESOURCE.includes(service))
+      );
+    });
+}

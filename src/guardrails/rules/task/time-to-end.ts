@@ -1,0 +1,16 @@
+import { services } from "../../../plan/facts/services";
+import { atLeast } from "../../expectation";
+import { judgeAttribute } from "../../judge";
+import type { Check } from "../../rule";
+import { judgeContainerAttribute } from "../../vocabulary/containers";
+
+/** ECS's own default for containers. */
+const SECONDS = 30;
+
+/** Of what a load balancer sends requests to; `task/stop-timeout-set` asks that containers say it at all. */
+export const timeToEnd: Check = (plan) => [
+  ...judgeContainerAttribute(plan, "stopTimeout", atLeast(SECONDS)),
+  ...[...new Set(services(plan).flatMap(({ targetGroups }) => targetGroups))].map((group) =>
+    judgeAttribute(group, "deregistration_delay", atLeast(SECONDS), 300),
+  ),
+];
