@@ -22,7 +22,6 @@ import { passRoleLimited } from "../rules/identity/pass-role-limited";
 import { policiesComplete } from "../rules/identity/policies-complete";
 import { policiesOnRolesOnly } from "../rules/identity/policies-on-roles-only";
 import { resourcePoliciesNotPublic } from "../rules/identity/resource-policies-not-public";
-import { sessionManagerWorks } from "../rules/identity/session-manager-works";
 import { trustNamesItsSource } from "../rules/identity/trust-names-its-source";
 import { trustNotAnyone } from "../rules/identity/trust-not-anyone";
 import { trustsItsService } from "../rules/identity/trusts-its-service";
@@ -296,17 +295,5 @@ export const identity: readonly Rule[] = [
     fix: "Write region and account into the ARN of the condition, and the type of resource: arn:aws:ec2:REGION:ACCOUNT:vpc-flow-log/*.",
     references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
     check: conditionsNameRegionsAndAccounts,
-  },
-  {
-    id: "identity/session-manager-works",
-    severity: "medium",
-    title: "Instances can be reached by Session Manager",
-    why: "Without a key pair and an open port it is the only way in. That it doesn't work is found when it is needed.",
-    fix: "Allow the instance role ssm:UpdateInstanceInformation and the four ssmmessages actions, or attach AmazonSSMManagedInstanceCore.",
-    references: [
-      "FSBP SSM.1",
-      "https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html",
-    ],
-    check: sessionManagerWorks,
   },
 ];

@@ -366,7 +366,7 @@ export const storage: readonly Rule[] = [
     severity: "high",
     title: "Lock tables have a key that Terraform can lock by",
     why: "Terraform writes an item whose LockID is a text. A table without that attribute DynamoDB refuses; with another type no lock is ever taken.",
-    fix: 'Add attribute { name = "LockID", type = "S" } to the table, and billing_mode = "PAY_PER_REQUEST": locks are few.',
+    fix: 'Add attribute { name = "LockID", type = "S" } to the table.',
     references: ["https://developer.hashicorp.com/terraform/language/backend/s3", "CKV2_AWS_16"],
     check: lockTableKeyed,
   },

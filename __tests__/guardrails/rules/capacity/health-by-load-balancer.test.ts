@@ -22,6 +22,18 @@ testRule("capacity/health-by-load-balancer", {
   fails: {
     "AWS's default": { at: "aws_autoscaling_group.own", edit: group(registered) },
     "EC2, stated": { at: "aws_autoscaling_group.own", edit: group({ ...registered, health_check_type: "EC2" }) },
+    "it is kept, and of the environment's own role": {
+      at: "aws_autoscaling_group.own",
+      edit: (json) => {
+        group(registered)(json);
+        json.set("aws_autoscaling_group.own", "lifecycle", { prevent_destroy: true });
+        json.set(
+          "aws_autoscaling_group.own",
+          "service_linked_role_arn",
+          "${aws_iam_service_linked_role.auto_scaling.arn}",
+        );
+      },
+    },
     "an attachment registers it": {
       at: "aws_autoscaling_group.own",
       edit: (json) => {

@@ -7,6 +7,8 @@ testRule("encryption/key-policy-explicit", {
       edit: (json) => {
         json.copy("aws_kms_key.key", "aws_kms_key.further");
         json.unset("aws_kms_key.further", "policy");
+        json.copy("aws_kms_alias.key", "aws_kms_alias.further");
+        json.set("aws_kms_alias.further", "target_key_id", "${aws_kms_key.further.key_id}");
       },
     },
     "the policy is gone": { at: "aws_kms_key.key", edit: (json) => json.unset("aws_kms_key.key", "policy") },

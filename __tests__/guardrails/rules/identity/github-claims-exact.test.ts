@@ -11,7 +11,7 @@ const trust = (condition?: object) => (json: TerraformJson) => {
   };
   json.add(
     "aws_iam_role.pipeline",
-    { assume_role_policy: JSON.stringify({ Statement: [statement] }) },
+    { assume_role_policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }) },
     "aws_vpc.network",
   );
   const role_name = "${aws_iam_role.pipeline.name}";
@@ -23,6 +23,16 @@ const SUBJECT = "token.actions.githubusercontent.com:sub";
 testRule("identity/github-claims-exact", {
   absent: true,
   fails: {
+    "a subject of any kind, on a role whose policies are listed": {
+      at: "aws_iam_role.pipeline",
+      edit: (json) => {
+        trust({ StringLike: { [SUBJECT]: "repo:example/*" } })(json);
+        for (const list of ["aws_iam_role_policies_exclusive", "aws_iam_role_policy_attachments_exclusive"]) {
+          json.copy(`${list}.web_task`, `${list}.pipeline`);
+          json.set(`${list}.pipeline`, "role_name", "${aws_iam_role.pipeline.name}");
+        }
+      },
+    },
     "no condition": { at: "aws_iam_role.pipeline", edit: trust() },
     "only the audience": {
       at: "aws_iam_role.pipeline",

@@ -15,7 +15,11 @@ testRule("identity/no-credentials-handed-out", {
       edit: (json) => {
         const user = "arn:aws:iam::000000000000:user/own";
         const statement = { Effect: "Allow", Action: "iam:UpdateAccessKey", Resource: user };
-        json.add("aws_iam_policy.own", { policy: JSON.stringify({ Statement: [statement] }) }, "aws_iam_role.instance");
+        json.add(
+          "aws_iam_policy.own",
+          { policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }) },
+          "aws_iam_role.instance",
+        );
       },
     },
     "by a pattern": {

@@ -2,6 +2,13 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("load-balancing/public-subnets", {
   fails: {
+    "a subnet is private, and its routes are there first": {
+      at: "aws_lb.ingress",
+      edit: (json) => {
+        json.set("aws_lb.ingress", "subnets.0", "${aws_subnet.network_private_a.id}");
+        json.set("aws_lb.ingress", "depends_on.4", "aws_route_table_association.network_private_a");
+      },
+    },
     "a subnet is private": {
       at: "aws_lb.ingress",
       edit: (json) => json.set("aws_lb.ingress", "subnets.0", "${aws_subnet.network_private_a.id}"),

@@ -10,6 +10,17 @@ const open = (json: TerraformJson) => {
 
 testRule("network/internet-reaches-load-balancers-only", {
   fails: {
+    "a cache is in such a group": {
+      at: "aws_security_group.cache",
+      edit: (json) => {
+        json.copy("aws_security_group.load_balancer", "aws_security_group.cache");
+        json.add(
+          "aws_elasticache_cluster.cache",
+          { cluster_id: "cache", security_group_ids: ["${aws_security_group.cache.id}"] },
+          "aws_security_group.load_balancer",
+        );
+      },
+    },
     "a database is in such a group": {
       at: "aws_security_group.database",
       edit: (json) => {

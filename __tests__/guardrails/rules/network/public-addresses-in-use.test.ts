@@ -2,6 +2,10 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("network/public-addresses-in-use", {
   fails: {
+    "nothing has a further one": {
+      at: "aws_eip.further",
+      edit: (json) => json.copy("aws_eip.network_a", "aws_eip.further"),
+    },
     "nothing has it": {
       at: "aws_eip.spare",
       edit: (json) => json.add("aws_eip.spare", { domain: "vpc" }, "aws_vpc.network"),

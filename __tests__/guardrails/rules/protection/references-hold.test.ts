@@ -2,6 +2,10 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("protection/references-hold", {
   fails: {
+    "instances wait for what isn't there": {
+      at: "aws_autoscaling_group.capacity",
+      edit: (json) => json.set("aws_autoscaling_group.capacity", "depends_on.3", "aws_iam_role_policy.gone"),
+    },
     "what it only waits for isn't there": {
       at: "aws_flow_log.network_flow_logs",
       edit: (json) => json.set("aws_flow_log.network_flow_logs", "depends_on", ["aws_iam_role_policy.gone"]),

@@ -10,6 +10,7 @@ testRule("service/target-group-has-targets", {
       edit: (json) => {
         json.copy(TARGET_GROUP, "aws_lb_target_group.further");
         json.copy("aws_lb_listener_rule.web", "aws_lb_listener_rule.further");
+        json.set("aws_lb_listener_rule.further", "priority", 300);
         json.set("aws_lb_listener_rule.further", "action.0.target_group_arn", "${aws_lb_target_group.further.arn}");
       },
     },

@@ -2,6 +2,15 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("storage/bucket-keeps-noncurrent-versions", {
   fails: {
+    "those of logs go after a day": {
+      at: "aws_s3_bucket_lifecycle_configuration.access_logs",
+      edit: (json) =>
+        json.set(
+          "aws_s3_bucket_lifecycle_configuration.access_logs",
+          "rule.0.noncurrent_version_expiration.noncurrent_days",
+          1,
+        ),
+    },
     "they go after a day": {
       at: "aws_s3_bucket_lifecycle_configuration.state",
       edit: (json) =>

@@ -6,6 +6,5 @@ testRule("storage/lock-table-keyed", {
   fails: {
     "its key is undefined": { at: TABLE, edit: (json) => json.unset(TABLE, "attribute") },
     "its key is a number": { at: TABLE, edit: (json) => json.set(TABLE, "attribute.0.type", "N") },
-    "it has a capacity that runs out": { at: TABLE, edit: (json) => json.unset(TABLE, "billing_mode") },
   },
 });

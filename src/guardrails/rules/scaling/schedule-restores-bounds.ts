@@ -8,6 +8,7 @@ const BOUNDS = ["min_capacity", "max_capacity"] as const;
 export const scheduleRestoresBounds: Check = (plan) =>
   services(plan)
     .filter(({ scheduledActions }) => scheduledActions.length > 0)
+    .filter((fact) => fact.scalingTargets.some((target) => isRaised(fact, target)))
     .flatMap((fact) =>
       fact.scalingTargets.map((target) => unlessOpen(plan, judgeBounds(fact, target), ...valuesOf(fact))),
     );
@@ -26,3 +27,12 @@ function judgeBounds({ scheduledActions }: ServiceFact, target: Resource) {
     : "no scheduled action sets its bounds as they are";
   return judge(target.address, isBack && !isMore, found);
 }
+
+/** Where none is, `scaling/schedule-comes-back` says so. */
+const isRaised = ({ scheduledActions }: ServiceFact, target: Resource) =>
+  BOUNDS.every((bound) =>
+    scheduledActions.some(
+      (action) =>
+        Number(action.get(`scalable_target_action.${bound}`) ?? target.get(bound)) >= Number(target.get(bound)),
+    ),
+  );
