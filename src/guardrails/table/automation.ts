@@ -112,11 +112,7 @@ export const automation: readonly Rule[] = [
     title: "State machines log what they do",
     why: "The history of an execution is gone after 90 days, and can't be searched across executions before.",
     fix: "Set logging_configuration to level ALL or ERROR, with the ARN of a log group.",
-    references: [
-      "CKV_AWS_285",
-      "FSBP StepFunctions.1",
-      "https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html",
-    ],
+    references: ["https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html"],
     check: machinesLogged,
   },
 ];

@@ -139,7 +139,7 @@ export const encryption: readonly Rule[] = [
     title: "Key policies name who may use the key",
     why: '"*" with a condition gives every principal that meets it the key itself, past the IAM policies of the account, which the account as principal would still ask.',
     fix: "Name the account, a role or a service as the principal.",
-    references: ["CKV_AWS_33", "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html"],
+    references: ["https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html"],
     check: keyPolicyNamesPrincipals,
   },
   {

@@ -275,7 +275,7 @@ export const identity: readonly Rule[] = [
     title: "Policies name each action in full",
     why: "ecr:Get* is what AWS makes of it: an action that is added next year, and that nobody here has looked at, is allowed on that day.",
     fix: "List the actions that are called. Describe and List may keep a wildcard: they change nothing and read no data.",
-    references: ["AVD-AWS-0057", "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"],
+    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"],
     check: actionsInFull,
   },
   {

@@ -239,7 +239,6 @@ export const network: readonly Rule[] = [
     why: "A load balancer forwards what the internet sends. What it can reach beyond its targets, a mistake in a rule or a target group makes public.",
     fix: "Set cidr_blocks of its group's egress to the ranges of the subnets that instances and tasks are in, or name their group.",
     references: [
-      "AVD-AWS-0104",
       "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
     ],
     check: loadBalancerEgressToTargets,
@@ -250,7 +249,7 @@ export const network: readonly Rule[] = [
     title: "What goes to a range of addresses goes to one network at most",
     why: "A range wider than /16, the largest that a VPC may have, lets instances speak to networks that nobody has thought of.",
     fix: "Name the range of the network that is meant; the whole internet is for HTTPS, HTTP, DNS and time alone.",
-    references: ["AVD-AWS-0104"],
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
     check: egressRangesNarrow,
   },
   {
@@ -259,7 +258,7 @@ export const network: readonly Rule[] = [
     title: "Security groups let out named protocols",
     why: "All protocols are all ports, and ICMP and tunnels besides: a way out for whoever got in.",
     fix: "Set protocol to tcp or udp, and the ports.",
-    references: ["CKV_AWS_382", "AVD-AWS-0104"],
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
     check: egressByProtocol,
   },
   {

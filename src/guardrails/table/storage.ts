@@ -327,7 +327,7 @@ export const storage: readonly Rule[] = [
     title: "Bucket policies name actions, and deny by headers what has them",
     why: "A service that may s3:Put* may also put another policy on the bucket; a denial by the headers of an upload makes no sense for other requests.",
     fix: "Allow s3:PutObject, or what else is needed, by name; deny s3:PutObject where the condition is on an s3:x-amz- header.",
-    references: ["AVD-AWS-0345", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html"],
+    references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html"],
     check: bucketPolicyNamesActions,
   },
   {
@@ -367,7 +367,7 @@ export const storage: readonly Rule[] = [
     title: "Lock tables have a key that Terraform can lock by",
     why: "Terraform writes an item whose LockID is a text. A table without that attribute DynamoDB refuses; with another type no lock is ever taken.",
     fix: 'Add attribute { name = "LockID", type = "S" } to the table.',
-    references: ["https://developer.hashicorp.com/terraform/language/backend/s3", "CKV2_AWS_16"],
+    references: ["https://developer.hashicorp.com/terraform/language/backend/s3"],
     check: lockTableKeyed,
   },
 ];

@@ -35,17 +35,29 @@ export function judgeNoStatement(
   return judgeKeyPolicy(plan, key, (statements) => judgeNoAllow(plan, key.address, statements, isWrong, found));
 }
 
-/** Judges that a key's policy allows actions to a principal; `who` names it. */
+/** Who is to use a key. */
+export interface KeyUser {
+  /** What findings call it. */
+  readonly who: string;
+  readonly isWho: (principal: PolicyText) => boolean;
+  /** Whether a statement is for this use at all, by its conditions. @default - each is */
+  readonly isForIt?: (statement: Statement) => boolean;
+}
+
+/** Judges that a key's policy allows actions to a principal. */
 export function judgeUsable(
   plan: Plan,
   key: Resource,
   actions: readonly string[],
-  { who, isWho }: { readonly who: string; readonly isWho: (principal: PolicyText) => boolean },
+  { who, isWho, isForIt = () => true }: KeyUser,
 ): Judgement {
   if (actions.length === 0) return passed(key.address);
   return judgeKeyPolicy(plan, key, (statements) => {
     const own = statements.filter(
-      ({ effect, principals }) => effect === "Allow" && principals.some(({ values }) => values.some(isWho)),
+      (statement) =>
+        statement.effect === "Allow" &&
+        statement.principals.some(({ values }) => values.some(isWho)) &&
+        isForIt(statement),
     );
     const missing = actions.filter((action) => !own.some((statement) => isAbout(statement, action)));
     if (missing.length === 0) return passed(key.address);

@@ -21,7 +21,6 @@ const trust = (condition?: object) => (json: TerraformJson) => {
 const SUBJECT = "token.actions.githubusercontent.com:sub";
 
 testRule("identity/github-claims-exact", {
-  absent: true,
   fails: {
     "a subject of any kind, on a role whose policies are listed": {
       at: "aws_iam_role.pipeline",

@@ -38,37 +38,9 @@ const encrypted = (by: { [attribute: string]: string }) => (json: TerraformJson)
   );
 };
 
-const SSE = "aws_s3_bucket_server_side_encryption_configuration.own";
-const COMPANIONS = [
-  "aws_s3_bucket_public_access_block",
-  "aws_s3_bucket_ownership_controls",
-  "aws_s3_bucket_server_side_encryption_configuration",
-  "aws_s3_bucket_versioning",
-  "aws_s3_bucket_lifecycle_configuration",
-  "aws_s3_bucket_policy",
-];
-
 testRule("storage/bucket-under-own-key", {
   absent: true,
   fails: {
-    "it has all but a key of its own": {
-      at: "aws_s3_bucket_server_side_encryption_configuration.own",
-      edit: (json) => {
-        json.copy("aws_s3_bucket.access_logs", "aws_s3_bucket.own");
-        json.set("aws_s3_bucket.own", "bucket", "own");
-        for (const companion of COMPANIONS) {
-          json.copy(`${companion}.access_logs`, `${companion}.own`);
-          json.set(`${companion}.own`, "bucket", "${aws_s3_bucket.own.id}");
-        }
-        json.set("aws_s3_bucket_lifecycle_configuration.own", "depends_on", ["aws_s3_bucket_versioning.own"]);
-        json.unset("aws_s3_bucket_policy.own", "policy.Statement.1");
-        const policy = String(json.get("aws_s3_bucket_policy.own", "policy"));
-        json.set("aws_s3_bucket_policy.own", "policy", policy.replaceAll("bucket.access_logs", "bucket.own"));
-        const logging = { bucket: "${aws_s3_bucket.own.id}", target_bucket: "elsewhere", target_prefix: "own/" };
-        json.add("aws_s3_bucket_logging.own", logging, "aws_s3_bucket.own");
-        json.set(SSE, "rule.0.apply_server_side_encryption_by_default", { sse_algorithm: "AES256" });
-      },
-    },
     "it says nothing": {
       at: "aws_s3_bucket.own",
       edit: (json) => json.add("aws_s3_bucket.own", { bucket: "own" }, "aws_s3_bucket.access_logs"),
