@@ -4,6 +4,14 @@ const GROUP = "aws_autoscaling_group.capacity";
 
 testRule("capacity/desired-capacity-left-to-managed-scaling", {
   fails: {
+    "only the fallback's share is ignored": {
+      at: GROUP,
+      edit: (json) => {
+        const ignored = json.get(GROUP, "lifecycle.ignore_changes");
+        const share = Array.isArray(ignored) ? ignored.filter((path) => path !== "desired_capacity") : [];
+        json.set(GROUP, "lifecycle.ignore_changes", share);
+      },
+    },
     "nothing is ignored": { at: GROUP, edit: (json) => json.unset(GROUP, "lifecycle.ignore_changes") },
     "something else is ignored": {
       at: GROUP,

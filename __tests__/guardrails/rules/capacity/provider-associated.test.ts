@@ -19,6 +19,29 @@ testRule("capacity/provider-associated", {
         );
       },
     },
+    "there is one of a group from elsewhere": {
+      at: "aws_ecs_capacity_provider.further",
+      edit: (json) => {
+        json.copy(PROVIDER, "aws_ecs_capacity_provider.further");
+        json.set("aws_ecs_capacity_provider.further", "name", "production-further");
+        json.set(
+          "aws_ecs_capacity_provider.further",
+          "auto_scaling_group_provider.auto_scaling_group_arn",
+          "arn:aws:autoscaling:us-east-1:000000000000:autoScalingGroup:0:autoScalingGroupName/elsewhere",
+        );
+        json.copy(
+          "aws_cloudwatch_metric_alarm.detection_reservation_above_target",
+          "aws_cloudwatch_metric_alarm.further",
+        );
+        json.set("aws_cloudwatch_metric_alarm.further", "alarm_name", "production-further");
+        json.set("aws_cloudwatch_metric_alarm.further", "alarm_actions", ["${aws_sns_topic.notifications.arn}"]);
+        json.set(
+          "aws_cloudwatch_metric_alarm.further",
+          "dimensions.CapacityProviderName",
+          "${aws_ecs_capacity_provider.further.name}",
+        );
+      },
+    },
     "the association is gone": { at: PROVIDER, edit: (json) => json.remove(ASSOCIATION) },
     "it names another provider": {
       at: PROVIDER,

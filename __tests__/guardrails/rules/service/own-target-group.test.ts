@@ -15,6 +15,17 @@ testRule("service/own-target-group", {
           json.copy(`aws_appautoscaling_${scaling.replace("memory", "cpu")}`, further);
           json.set(further, "resource_id", "service/production/further");
         }
+        for (const alarm of ["tasks_missing", "tasks_waiting"]) {
+          const further = `aws_cloudwatch_metric_alarm.further_${alarm}`;
+          const own = `aws_cloudwatch_metric_alarm.detection_web_${alarm}`;
+          json.copy(own, further);
+          json.set(further, "alarm_actions", ["${aws_sns_topic.notifications.arn}"]);
+          for (const path of ["dimensions", "metric_query.1.metric.dimensions", "metric_query.2.metric.dimensions"]) {
+            if (path === "dimensions" ? alarm === "tasks_waiting" : alarm === "tasks_missing") {
+              json.set(further, `${path}.ServiceName`, "${aws_ecs_service.further.name}");
+            }
+          }
+        }
         json.unset("aws_appautoscaling_target.further", "lifecycle");
         json.set(
           "aws_appautoscaling_policy.further_memory",

@@ -10,6 +10,16 @@ testRule("service/target-group-has-targets", {
       edit: (json) => {
         json.copy(TARGET_GROUP, "aws_lb_target_group.further");
         json.copy("aws_lb_listener_rule.web", "aws_lb_listener_rule.further");
+        const alarms = ["web_server_errors", "detection_web_slow_answers"].concat(
+          ["a", "b", "c"].map((zone) => `detection_web_unhealthy_us_east_1${zone}`),
+        );
+        for (const alarm of alarms) {
+          const further = `aws_cloudwatch_metric_alarm.further_${alarm}`;
+          json.copy(`aws_cloudwatch_metric_alarm.${alarm}`, further);
+          json.set(further, "alarm_name", `production-further-${alarm}`);
+          json.set(further, "alarm_actions", ["${aws_sns_topic.notifications.arn}"]);
+          json.set(further, "dimensions.TargetGroup", "${aws_lb_target_group.further.arn_suffix}");
+        }
         json.set("aws_lb_listener_rule.further", "priority", 300);
         json.set("aws_lb_listener_rule.further", "action.0.target_group_arn", "${aws_lb_target_group.further.arn}");
       },

@@ -19,6 +19,7 @@ const complete = (json: TerraformJson) => {
     const text = JSON.stringify(body).replaceAll("aws_s3_bucket.state.", "aws_s3_bucket.own.");
     json.add(`${type}.own`, JSON.parse(text.replaceAll("aws_kms_key.state", "aws_kms_key.key")), "aws_vpc.network");
   }
+  json.set("aws_s3_bucket_lifecycle_configuration.own", "depends_on", ["aws_s3_bucket_versioning.own"]);
   json.set("aws_s3_bucket_logging.own", "target_bucket", "logs");
   json.add("aws_s3_bucket.own", { bucket: "own" }, "aws_vpc.network");
   const byDefault = { sse_algorithm: "AES256" };

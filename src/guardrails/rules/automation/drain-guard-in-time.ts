@@ -3,22 +3,31 @@ import type { Resource } from "../../../plan/plan";
 import { isList, isRecord, Unknown, type Value, type ValueRecord } from "../../../plan/value";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
+import { instanceServices } from "../../vocabulary/services";
+import { spotGroupsOf } from "../../vocabulary/spot-services";
 
 /** What EC2 gives between its warning and the end, less what the calls need at the least. */
 const MOST_SECONDS = 120 - 10;
 const DEFAULT_DEREGISTRATION_SECONDS = 300;
 
-/** Of each target group that a definition guards (`targetGroupArn` with `lookAtSeconds`). */
-export const drainGuardInTime: Check = (plan) =>
-  stateMachines(plan).flatMap(({ machine, definition }) =>
+/** Of each target group of a service on Spot that a definition guards (`targetGroupArn` with `lookAtSeconds`). */
+export const drainGuardInTime: Check = (plan) => {
+  const onSpot = new Set(
+    instanceServices(plan)
+      .filter((fact) => spotGroupsOf(plan, fact).length > 0)
+      .flatMap(({ targetGroups }) => targetGroups),
+  );
+  return stateMachines(plan).flatMap(({ machine, definition }) =>
     definition === undefined
       ? []
       : guardedIn(definition).flatMap((guarded) =>
           plan
             .referenced(guarded.targetGroupArn ?? null, "aws_lb_target_group")
+            .filter((group) => onSpot.has(group))
             .map((group) => judgeGroup(machine, group, guarded)),
         ),
   );
+};
 
 function judgeGroup(machine: Resource, group: Resource, { lookAtSeconds = null }: ValueRecord) {
   const delay = group.get("deregistration_delay") ?? DEFAULT_DEREGISTRATION_SECONDS;
