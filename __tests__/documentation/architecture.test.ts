@@ -26,8 +26,8 @@ test.each([
   [
     "an arrow that nothing backs",
     /services --> logs/,
-    "services --> certificate",
-    ["services --> certificate: no reference leads from one to the other"],
+    "services --> bucket",
+    ["services --> bucket: no reference leads from one to the other"],
   ],
   ["an arrow to nowhere", /services --> logs/, "services --> log", ["services --> log: a node is missing"]],
   ["a lost mark of protection", /(aws_lb\.ingress"\]):::protected/, "$1", ["alb: aws_lb.ingress is protected"]],
