@@ -36,7 +36,7 @@ describeWith("the state's bootstrap on an emulated AWS", [TERRAFORM, MOTO_SERVER
     const project = new Project();
     const { exitCode, stdout } = await project.run(["bootstrap", "staging"], { env });
     expect(exitCode).toBe(1);
-    expect(stdout).toContain("18 to add, 0 to change, 0 to destroy");
+    expect(stdout).toContain("41 to add, 0 to change, 0 to destroy");
     expect(stdout).toContain("npm run bootstrap -- staging --yes");
   });
 

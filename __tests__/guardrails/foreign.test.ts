@@ -24,7 +24,13 @@ const TASK = "module.service.aws_ecs_task_definition.this[0]";
 const CONTAINER_LOGS = (name: string) => `module.service.module.container["${name}"].aws_cloudwatch_log_group.this[0]`;
 
 /** Rules that ask whether something is said at all, whatever it says. */
-const PRESENCE = ["network/inline-rules", "network/security-group-descriptions", "network/security-groups-named"];
+const PRESENCE = [
+  "network/inline-rules",
+  "network/named",
+  "network/security-group-descriptions",
+  "network/security-groups-named",
+  "task/platform-stated",
+];
 
 /** By fixture: what must be found, by rule and address. */
 const WEAKNESSES: { readonly [fixture: string]: readonly (readonly [rule: string, ...addresses: string[]])[] } = {
@@ -41,7 +47,11 @@ const WEAKNESSES: { readonly [fixture: string]: readonly (readonly [rule: string
       `${CAPACITY("spot")}.aws_autoscaling_group.idc[0]`,
     ],
     ["capacity/no-instance-weights", `${CAPACITY("spot")}.aws_autoscaling_group.idc[0]`],
-    ["capacity/target-capacity-headroom", 'module.cluster.aws_ecs_capacity_provider.this["on_demand"]'],
+    [
+      "capacity/target-capacity-headroom",
+      'module.cluster.aws_ecs_capacity_provider.this["on_demand"]',
+      'module.cluster.aws_ecs_capacity_provider.this["spot"]',
+    ],
     ["spot/draining", `${CAPACITY("spot")}.aws_autoscaling_group.idc[0]`],
     ["spot/capacity-rebalance", `${CAPACITY("spot")}.aws_autoscaling_group.idc[0]`],
     ["spot/allocation-strategy", `${CAPACITY("spot")}.aws_autoscaling_group.idc[0]`],

@@ -7,9 +7,10 @@ import type { SynthesizedResource } from "./grant";
 import { mergeGrants } from "./merge";
 import { boundaryName, terraformRoleName } from "./names";
 import { stackNeeds } from "./needs";
-import { packStatements } from "./pack";
+import { MANAGED_POLICY_CHARACTERS, packStatements } from "./pack";
 import { protectionStatements } from "./protections";
 import { Scope } from "./scope";
+import { shortened } from "./shorten";
 import { type StateStore, stateStatements } from "./state-access";
 import { TerraformRole } from "./terraform-role";
 import { terraformTrust } from "./trust";
@@ -36,8 +37,8 @@ export class TerraformAccess extends Construct {
     const names = new Scope(environment, [...platform, ...beside]);
     const needs = stackNeeds(platform, names);
     const read = [...needs.read, ...stackNeeds([...beside, ...itself(environment)], names).read];
-    const reading = this.policies("read", environment, mergeGrants(read));
-    const writing = this.policies("write", environment, mergeGrants(needs.write, read));
+    const reading = this.policies("read", environment, withinRole(mergeGrants(read), READING));
+    const writing = this.policies("write", environment, withinRole(mergeGrants(needs.write, read), WRITING));
 
     new IamPolicy(this, "boundary", {
       name: boundaryName(environment),
@@ -73,6 +74,29 @@ export class TerraformAccess extends Construct {
         }),
     );
   }
+}
+
+/** Of the ten managed policies that a role may have, those for what is read and for what is written. */
+const READING = 3;
+const WRITING = 7;
+/** Share of a policy that is filled before the next one is begun, at the least. */
+const FILLED = 0.75;
+
+/**
+ * The statements in so many managed policies: with many services the names that have most in common become patterns of the
+ * environment's names. Which roles may be passed is always said one by one.
+ */
+function withinRole(statements: readonly Statement[], policies: number): readonly Statement[] {
+  const isPassing = ({ Action }: Statement) => [Action].flat().includes("iam:PassRole");
+  const passing = statements.filter(isPassing);
+  const room = policies * MANAGED_POLICY_CHARACTERS * FILLED - policyDocument(passing).length;
+  return [
+    ...shortened(
+      statements.filter((statement) => !isPassing(statement)),
+      room,
+    ),
+    ...passing,
+  ];
 }
 
 /** The roles and policies of this construct, as far as a plan of them reads them. */

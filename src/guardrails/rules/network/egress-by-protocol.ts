@@ -8,6 +8,8 @@ import { judgeGroupRules, rangesOf } from "../../vocabulary/group-rules";
 export const egressByProtocol: Check = (plan) =>
   judgeGroupRules(plan, "egress", (rule) => {
     const { address, protocol } = rule;
+    if (rule.cidrs.some((range) => range instanceof Unknown))
+      return undecided(address, "a range of addresses is known only at apply");
     if (rangesOf(rule).some(isInternet) || rangesOf(rule).length === 0) return passed(address);
     if (protocol instanceof Unknown) return undecided(address, "a protocol is known only at apply");
     return ["-1", "all"].includes(String(protocol))
