@@ -75,7 +75,6 @@ export const LIMITS: { readonly [type: string]: { readonly [path: string]: Limit
     "health_check.timeout": between(2, 120),
     "health_check.unhealthy_threshold": between(2, 10),
   },
-  aws_route53_record: { ttl: between(1, 172800) },
   aws_s3_bucket_lifecycle_configuration: {
     "rule.abort_incomplete_multipart_upload.days_after_initiation": between(1, 365000),
     "rule.expiration.days": between(1, 365000),
