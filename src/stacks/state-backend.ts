@@ -43,6 +43,7 @@ export class StateBackendStack extends BallastStack {
       bucketArn: bucket.arn,
       accessLogsBucketArn: accessLogs.arn,
       keyArn: key.arn,
+      configuredKeyArn: backend.kms_key_id,
       lockTableArn: locks.arn,
     };
 

@@ -77,7 +77,8 @@ function single({ name, metrics, periodSeconds }: AlarmRow) {
   return {
     namespace,
     metricName,
-    dimensions,
+    // Terraform reads none as not set.
+    ...(Object.keys(dimensions).length > 0 ? { dimensions } : {}),
     period: periodSeconds,
     // A percentile of a handful of requests is one request's luck.
     ...(isPercentile(statistic)

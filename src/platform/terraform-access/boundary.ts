@@ -22,17 +22,18 @@ export function boundaryStatements(
 ): readonly Statement[] {
   const denied = denials(scope.environment, store);
   const room = MANAGED_POLICY_CHARACTERS - lengthOf(denied);
-  const allowed = mergeGrants(resources.flatMap((resource) => runtimeGrants(resource, scope)));
+  const allowed = mergeGrants(resources.flatMap((resource) => runtimeGrants(resource, scope, store)));
   return [...shortened(allowed, room), ...denied];
 }
 
 /** What a role's own policy allows it at run time, with the ARNs that its references will have. */
-function runtimeGrants({ type, body }: SynthesizedResource, scope: Scope): readonly Grant[] {
+function runtimeGrants({ type, body }: SynthesizedResource, scope: Scope, store: StateStore): readonly Grant[] {
   if (type !== "aws_iam_role_policy") return [];
   const statements: readonly Statement[] = JSON.parse(String(body.policy)).Statement;
   return statements.flatMap(({ Action, Resource = [], Condition }) =>
     [Resource].flat().map((resource) => {
-      const arn = withinFolder(scope.text(resource), scope.environment.name);
+      const arn =
+        resource === store.configuredKeyArn ? store.keyArn : withinFolder(scope.text(resource), scope.environment.name);
       return {
         actions: [Action].flat(),
         resources: [arn],

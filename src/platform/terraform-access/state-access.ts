@@ -7,6 +7,8 @@ export interface StateStore {
   readonly bucketName: string;
   readonly bucketArn: string;
   readonly keyArn: string;
+  /** The key's ARN as the backend's settings have it: before the bootstrap, a dummy. */
+  readonly configuredKeyArn: string;
   readonly lockTableArn: string;
 }
 
