@@ -51,6 +51,12 @@ export const ASSUMPTIONS = {
     kind: "assumed",
     source: "the period of the service scheduler isn't published",
   },
+  bakeSeconds: {
+    unit: "s",
+    value: [120, 300],
+    kind: "assumed",
+    source: "ECS developer guide, deployment-alarm-failure: ECS computes it from the alarms; the rule isn't published",
+  },
   spotDrainingSeconds: {
     unit: "s",
     value: [1, 2],

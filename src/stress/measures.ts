@@ -6,6 +6,44 @@ export const failedRequestsSince =
   ({ samples }: Run): number =>
     samples.filter((sample) => sample.second > second).reduce((sum, { failedRequests }) => sum + failedRequests, 0);
 
+/**
+ * Share of all requests that failed, from that second on.
+ * @param seconds for so long. @default - to the end
+ */
+export const shareFailedSince =
+  (second: number, seconds = Number.POSITIVE_INFINITY) =>
+  ({ samples }: Run): number => {
+    const own = samples.filter((sample) => sample.second > second && sample.second <= second + seconds);
+    const total = own.reduce((sum, { requests }) => sum + requests, 0);
+    return total === 0 ? 0 : own.reduce((sum, { failedRequests }) => sum + failedRequests, 0) / total;
+  };
+
+/** Seconds from then until fewer than one request in a thousand fails, and it stays so. */
+export const secondsUntilServed =
+  (second: number) =>
+  ({ samples }: Run): number => {
+    const last = samples
+      .filter((sample) => {
+        return sample.second > second && sample.failedRequests > 0.001 * sample.requests;
+      })
+      .at(-1);
+    if (last === undefined) return 0;
+    return last === samples.at(-1) ? Number.POSITIVE_INFINITY : last.second - second;
+  };
+
+/** Seconds from then until the first event of a kind has come for every service; never is infinite. */
+export const secondsUntil =
+  (kind: string, second: number) =>
+  ({ events, platform }: Run): number => {
+    const first = new Map<string, number>();
+    for (const event of events) {
+      if (event.kind === kind && event.time >= second && !first.has(event.subject))
+        first.set(event.subject, event.time);
+    }
+    const times = platform.services.map(({ scheduler }) => first.get(scheduler.facts.name) ?? Number.POSITIVE_INFINITY);
+    return Math.max(...times) - second;
+  };
+
 /** The lowest share of the desired tasks that were healthy, from that second on. */
 export const lowestHealthyShare =
   (second: number) =>

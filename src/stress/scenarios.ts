@@ -1,5 +1,15 @@
 import type { Scenario } from "./scenario";
+import { azOutage } from "./scenarios/az-outage";
+import { badDeployment } from "./scenarios/bad-deployment";
+import { spotCapacityCollapse } from "./scenarios/spot-capacity-collapse";
 import { spotReclaimDuringDeployment } from "./scenarios/spot-reclaim-during-deployment";
+import { trafficSurge } from "./scenarios/traffic-surge";
 
 /** Every scenario there is: one file each, and its row here. */
-export const SCENARIOS: readonly Scenario[] = [spotReclaimDuringDeployment];
+export const SCENARIOS: readonly Scenario[] = [
+  spotReclaimDuringDeployment,
+  spotCapacityCollapse,
+  azOutage,
+  badDeployment,
+  trafficSurge,
+];

@@ -4,6 +4,7 @@ import { subnets } from "../../plan/facts/network";
 import { numberOf } from "../../plan/facts/texts";
 import type { Plan, Resource } from "../../plan/plan";
 import { listOf, type MaybeValue, Unknown } from "../../plan/value";
+import { egressZones } from "./egress";
 
 /** Managed scaling of a capacity provider. */
 export interface ManagedScaling {
@@ -23,6 +24,8 @@ export interface Group {
   readonly desired: number;
   readonly types: readonly InstanceType[];
   readonly zones: readonly string[];
+  /** By zone, the zone of the NAT gateway that it leaves by; without an entry nothing is known of its way out. */
+  readonly egressZones: { readonly [zone: string]: string };
   readonly onDemandBase: number;
   /** Percent. */
   readonly onDemandPercentageAboveBase: number;
@@ -35,6 +38,8 @@ export interface Group {
   readonly managedTerminationProtection: boolean;
   readonly managedDraining: boolean;
   readonly spotDraining: boolean;
+  /** Whether an image that an instance has is started without asking the registry. */
+  readonly usesCachedImages: boolean;
   readonly reservedMemoryMiB: number;
 }
 
@@ -56,6 +61,7 @@ function groupOf(plan: Plan, fact: CapacityGroup): Group {
     desired: Math.max(min, known(group.get("desired_capacity"), min)),
     types: fact.instanceTypes.flatMap((name) => (typeof name === "string" ? (instanceType(name) ?? []) : [])),
     zones: zonesOf(plan, group),
+    egressZones: egressZones(plan, group),
     onDemandBase: known(fact.onDemandBase, 0),
     onDemandPercentageAboveBase: known(fact.onDemandPercentageAboveBase, 100),
     capacityRebalance: isTrue(group.get("capacity_rebalance")),
@@ -66,6 +72,7 @@ function groupOf(plan: Plan, fact: CapacityGroup): Group {
     // What ECS takes where it isn't set.
     managedDraining: isEnabled(provider?.get(`${PROVIDER}.managed_draining`) ?? "ENABLED"),
     spotDraining: setting("ECS_ENABLE_SPOT_INSTANCE_DRAINING") === "true",
+    usesCachedImages: ["once", "prefer-cached", "default"].includes(setting("ECS_IMAGE_PULL_BEHAVIOR") ?? "default"),
     reservedMemoryMiB: Number(setting("ECS_RESERVED_MEMORY") ?? 0),
   };
 }

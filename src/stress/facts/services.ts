@@ -3,6 +3,7 @@ import { type ServiceFact, services } from "../../plan/facts/services";
 import type { Plan, Resource } from "../../plan/plan";
 import { entry, isRecord, listOf, type ValueRecord } from "../../plan/value";
 import { isTrue, known } from "./capacity";
+import { type Scaling, scalingOf } from "./scaling";
 
 /** What a task asks of an instance. */
 export interface TaskSize {
@@ -47,6 +48,10 @@ export interface Service {
   readonly stopTimeoutSeconds: number;
   /** `undefined`: behind no load balancer. */
   readonly target: TargetHealth | undefined;
+  /** Server errors of its targets in a minute that roll a deployment back; `undefined`: no alarm does. */
+  readonly serverErrorsPerMinute: number | undefined;
+  /** `undefined`: its number of tasks stays as it is. */
+  readonly scaling: Scaling | undefined;
   readonly fact: ServiceFact;
 }
 
@@ -78,6 +83,8 @@ export function servicesOf(plan: Plan): readonly Service[] {
       // Without one: ECS_CONTAINER_STOP_TIMEOUT's default, 30 s (aws/amazon-ecs-agent, agent/config/config.go).
       stopTimeoutSeconds: Math.max(...own.map((container) => known(entry(container, "stopTimeout"), 30))),
       target: targetOf(fact.targetGroups[0]),
+      serverErrorsPerMinute: serverErrorAlarm(plan, service),
+      scaling: scalingOf(fact),
       fact,
     };
   });
@@ -138,4 +145,14 @@ function targetOf(group: Resource | undefined): TargetHealth | undefined {
     unhealthyThreshold: known(group.get("health_check.unhealthy_threshold"), 2),
     deregistrationDelaySeconds: known(group.get("deregistration_delay"), 300),
   };
+}
+
+/** The lowest threshold of the alarms that end a deployment of the service, among those on its targets' server errors. */
+function serverErrorAlarm(plan: Plan, service: Resource): number | undefined {
+  if (!isTrue(service.get("alarms.enable"))) return undefined;
+  const thresholds = plan
+    .referenced(service.get("alarms.alarm_names"), "aws_cloudwatch_metric_alarm")
+    .filter((alarm) => alarm.get("metric_name") === "HTTPCode_Target_5XX_Count")
+    .map((alarm) => known(alarm.get("threshold"), 0));
+  return thresholds.length === 0 ? undefined : Math.min(...thresholds);
 }

@@ -23,6 +23,8 @@ export class AutoScalingGroup {
   onDemandPercentageAboveBase: number;
   /** Zones in which nothing can be launched. */
   readonly closedZones = new Set<string>();
+  /** Zones without a way out: what is launched there never reaches ECS. */
+  readonly cutOffZones = new Set<string>();
   private wanted: number;
   private count = 0;
   private isRetrying = false;
@@ -130,7 +132,7 @@ export class AutoScalingGroup {
     this.world.trace.add("instance-launched", instance.id, `${instance.type.name}, ${instance.market}`);
     const seconds = this.world.draw("instanceLaunchSeconds") + this.world.draw("instanceRegistrationSeconds");
     this.world.after(seconds, () => {
-      if (instance.state === "gone") return;
+      if (instance.state === "gone" || this.cutOffZones.has(instance.zone)) return;
       instance.state = "registered";
       this.world.trace.add("instance-registered", instance.id);
       this.listener.registered(instance);

@@ -29,6 +29,11 @@ export class Cluster {
     for (const task of instance.tasks) this.owners.get(task)?.reconcile();
   }
 
+  /** Nobody reaches it any more, and what runs on it runs on. */
+  cutOff(instance: Instance): void {
+    for (const task of instance.tasks) this.owners.get(task)?.unreachable(task);
+  }
+
   remove(instance: Instance): void {
     this.instances.delete(instance);
     for (const task of instance.tasks) this.owners.get(task)?.lost(task);

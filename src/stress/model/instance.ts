@@ -33,8 +33,8 @@ export class Instance {
   isDraining = false;
   /** Whether its agent is heard of; tasks on one that isn't stay where they are. */
   isConnected = true;
-  /** Whether what runs on it can be reached. */
-  isReachable = true;
+  /** Images that it has. */
+  readonly images = new Set<string>();
   /** Whether it is on its way out: its group has ordered its end, or a notice says so. */
   isLeaving = false;
   private cpuUnits: number;

@@ -5,6 +5,8 @@ import { type Service, servicesOf } from "../facts/services";
 import { AutoScalingGroup } from "./auto-scaling-group";
 import { CapacityProvider, isScaled } from "./capacity-provider";
 import { Cluster } from "./cluster";
+import { DeploymentAlarm } from "./deployment-alarm";
+import { ServiceScaling } from "./service-scaling";
 import { ServiceScheduler } from "./service-scheduler";
 import { SpotMarket } from "./spot-market";
 import { TargetGroup } from "./target-group";
@@ -25,6 +27,8 @@ export function platformFacts(plan: Plan): PlatformFacts {
 export interface RunningService {
   readonly scheduler: ServiceScheduler;
   readonly traffic: Traffic;
+  /** `undefined`: it isn't scaled. */
+  readonly scaling: ServiceScaling | undefined;
 }
 
 export interface PlatformProps {
@@ -75,6 +79,10 @@ export class Platform {
     const targets =
       facts.target && new TargetGroup(this.world, facts.target, traffic, (task) => scheduler.healthChanged(task));
     const scheduler: ServiceScheduler = new ServiceScheduler(this.world, facts, this.cluster, targets);
-    return { scheduler, traffic };
+    if (facts.serverErrorsPerMinute !== undefined) {
+      new DeploymentAlarm(this.world, scheduler, traffic, facts.serverErrorsPerMinute);
+    }
+    const scaling = facts.scaling && new ServiceScaling(this.world, facts.scaling, scheduler, traffic);
+    return { scheduler, traffic, scaling };
   }
 }

@@ -11,13 +11,15 @@ export interface Sample {
   readonly instances: { readonly onDemand: number; readonly spot: number };
   /** Instances that take tasks, by zone. */
   readonly zones: { readonly [zone: string]: number };
-  /** Requests that have failed since the sample before. */
+  /** Requests since the sample before, and those of them that failed. */
+  readonly requests: number;
   readonly failedRequests: number;
 }
 
 /** Looks at the platform at a fixed pace. */
 export class Recorder {
   readonly samples: Sample[] = [];
+  private requests = 0;
   private failed = 0;
 
   constructor(
@@ -33,6 +35,7 @@ export class Recorder {
     const tasks = services.flatMap(({ scheduler }) => [...scheduler.tasks]);
     const instances = groups.flatMap((group) => [...group.instances]).filter(({ state }) => state === "registered");
     for (const { traffic } of services) traffic.accrue();
+    const requests = services.reduce((sum, { traffic }) => sum + traffic.requests, 0);
     const failed = services.reduce((sum, { traffic }) => sum + traffic.failed, 0);
     const zones: { [zone: string]: number } = {};
     for (const { zone, takesTasks } of instances) zones[zone] = (zones[zone] ?? 0) + (takesTasks ? 1 : 0);
@@ -46,8 +49,10 @@ export class Recorder {
       waitingTasks: cluster.provisioning.length,
       instances: { onDemand: instances.length - spot, spot },
       zones,
+      requests: requests - this.requests,
       failedRequests: failed - this.failed,
     });
+    this.requests = requests;
     this.failed = failed;
   }
 }

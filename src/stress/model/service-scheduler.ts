@@ -11,6 +11,9 @@ const LONGEST_THROTTLE_SECONDS = 900;
 /** Seconds in RUNNING after which a task without health checks counts as healthy: API_DeploymentConfiguration. */
 const RUNNING_IS_HEALTHY_SECONDS = 40;
 
+/** Why a task can't start; `undefined`: nothing keeps it from it. */
+export type Hindrance = (task: Task) => string | undefined;
+
 export type DeploymentState = "in-progress" | "completed" | "failed";
 
 /** The scheduler of one service: so many tasks of the right revision, within the bounds of what may be missing or extra. */
@@ -19,7 +22,11 @@ export class ServiceScheduler {
   desired: number;
   revision: Revision = { number: 1, behaviour: {} };
   deployment: DeploymentState = "completed";
+  /** What may keep its tasks from starting; a scenario adds to it, and takes away. */
+  readonly hindrances = new Set<Hindrance>();
   private lastCompleted = this.revision;
+  /** The revision that is all there, and still watched. */
+  private baking: Revision | undefined;
   private failures = 0;
   private failedStarts = 0;
   private throttledUntil = 0;
@@ -72,21 +79,33 @@ export class ServiceScheduler {
     task.state = "pending";
     const attach = task.size.interfaces > 0 ? this.world.draw("interfaceAttachSeconds") : 0;
     this.later(task, attach + this.world.draw("imagePullSeconds"), () => {
-      if (task.revision.behaviour.failsToStart) this.failToStart(task);
-      else this.started(task);
+      const hindrance = task.revision.behaviour.failsToStart ? "its container ends" : this.hindranceOf(task);
+      if (hindrance === undefined) this.started(task);
+      else this.failToStart(task, hindrance);
     });
+  }
+
+  /** Nobody reaches it; ECS does nothing about that until the load balancer says so. */
+  unreachable(task: Task): void {
+    if (this.targets === undefined) task.isAlive = false;
+    else this.targets.die(task);
   }
 
   /** Its instance is gone, and everything on it. */
   lost(task: Task): void {
-    this.targets?.die(task);
-    task.isAlive = false;
+    this.unreachable(task);
     // ECS learns of it later than it happens.
     this.world.after(this.world.draw("lostInstanceNoticedSeconds"), () => this.ended(task, "its instance is gone"));
   }
 
   /** The load balancer has another opinion of a task. */
   healthChanged(task: Task): void {
+    const grace = task.runningSince + this.facts.healthCheckGraceSeconds - this.world.now;
+    if (task.target === "unhealthy" && grace > 0) {
+      // Failed checks count from the end of the grace period on.
+      this.later(task, grace, () => this.healthChanged(task));
+      return;
+    }
     if (task.revision === this.revision && this.deployment === "in-progress") {
       if (task.target === "healthy") this.failures = 0;
       else if (task.isActive) this.failed();
@@ -160,9 +179,17 @@ export class ServiceScheduler {
     const active = [...this.tasks].filter(({ isActive }) => isActive);
     const own = active.filter(({ revision }) => revision === this.revision);
     if (own.length < active.length || own.filter((task) => this.isHealthy(task)).length < this.desired) return;
-    this.deployment = "completed";
-    this.lastCompleted = this.revision;
-    this.world.trace.add("deployment-completed", this.facts.name, `revision ${this.revision.number}`);
+    if (this.baking === this.revision) return;
+    this.baking = this.revision;
+    const { revision } = this;
+    // With an alarm to watch, the deployment goes on for a while after its last step.
+    const seconds = this.facts.serverErrorsPerMinute === undefined ? 0 : this.world.draw("bakeSeconds");
+    this.world.after(seconds, () => {
+      if (this.deployment !== "in-progress" || this.revision !== revision) return;
+      this.deployment = "completed";
+      this.lastCompleted = revision;
+      this.world.trace.add("deployment-completed", this.facts.name, `revision ${revision.number}`);
+    });
   }
 
   private make(): Task {
@@ -190,14 +217,25 @@ export class ServiceScheduler {
     task.state = "running";
     task.isAlive = true;
     task.runningSince = this.world.now;
+    task.instance?.images.add(imageOf(task, this.facts));
     this.world.trace.add("task-running", task.id, task.instance?.id);
   }
 
-  private failToStart(task: Task): void {
+  /** Why a task can't start where it was placed: its image, its secrets. */
+  private hindranceOf(task: Task): string | undefined {
+    for (const hindrance of this.hindrances) {
+      const why = hindrance(task);
+      if (why !== undefined) return why;
+    }
+    return undefined;
+  }
+
+  private failToStart(task: Task, why: string): void {
     this.failedStarts += 1;
     // No curve is published: it doubles from ten seconds on, to the published end.
     this.throttledUntil = this.world.now + Math.min(LONGEST_THROTTLE_SECONDS, 10 * 2 ** (this.failedStarts - 1));
-    this.ended(task, "failed to start");
+    this.world.trace.add("task-failed-to-start", task.id, why);
+    this.ended(task, why);
     if (task.revision === this.revision && this.deployment === "in-progress") this.failed();
   }
 
@@ -218,6 +256,7 @@ export class ServiceScheduler {
   private switchTo(revision: Revision): void {
     this.revision = revision;
     this.deployment = "in-progress";
+    this.baking = undefined;
     this.failures = 0;
     this.failedStarts = 0;
     this.throttledUntil = 0;
@@ -261,3 +300,6 @@ export class ServiceScheduler {
     task.timers.add(cancel);
   }
 }
+
+/** What an instance that has run such a task needs no registry for. */
+export const imageOf = ({ revision }: Task, { name }: Service): string => `${name}:${revision.number}`;

@@ -27,6 +27,8 @@ export class Traffic {
   /** Requests so far, and those of them that failed. */
   requests = 0;
   failed = 0;
+  /** Of the failed ones, those that a target answered with an error. */
+  errors = 0;
   private targets: Targets = { inRotation: 0, dead: 0, errors: 0 };
   private since = 0;
 
@@ -48,30 +50,37 @@ export class Traffic {
     this.since = this.world.now;
     this.requests += requests;
     this.failed += requests * this.failingShare;
+    this.errors += requests * this.erringShare;
   }
 
   /** Share of the requests that fail at the moment. */
   get failingShare(): number {
+    return 1 - this.answeredShare + this.erringShare;
+  }
+
+  /** Share of the requests that a target answers, with an error or not: it is reached, and has room. */
+  private get answeredShare(): number {
+    const { inRotation, dead } = this.targets;
+    if (inRotation === 0) return this.load.requestsPerSecond > 0 ? 0 : 1;
+    return ((inRotation - dead) / inRotation) * Math.min(1, 1 / Math.max(this.utilization, Number.MIN_VALUE));
+  }
+
+  /** Share of the requests that a target answers with an error. */
+  private get erringShare(): number {
     const { inRotation, dead, errors } = this.targets;
-    const alive = inRotation - dead;
-    if (alive <= 0) return this.load.requestsPerSecond > 0 ? 1 : 0;
-    const reached = alive / inRotation;
-    // Of what reaches those that can answer, what they have no room for.
-    const overload = Math.max(0, 1 - 1 / Math.max(this.utilization, Number.MIN_VALUE));
-    const erring = errors / alive;
-    return 1 - reached * (1 - overload) * (1 - erring);
+    return inRotation === dead ? 0 : (this.answeredShare * errors) / (inRotation - dead);
   }
 
   /** Share of the room of the targets that can answer that is used; over 1 where they have too little. */
   get utilization(): number {
     const { inRotation } = this.targets;
     if (inRotation === 0) return 0;
-    return (this.perTarget * this.load.serviceSeconds) / this.load.concurrencyPerTask;
+    return (this.requestsPerTarget * this.load.serviceSeconds) / this.load.concurrencyPerTask;
   }
 
   /** Requests that one target is serving at the moment, on average. */
   get inFlightPerTarget(): number {
-    return Math.min(this.load.concurrencyPerTask, this.perTarget * this.load.serviceSeconds);
+    return Math.min(this.load.concurrencyPerTask, this.requestsPerTarget * this.load.serviceSeconds);
   }
 
   /** A target in rotation ends at once, with what it is serving. */
@@ -87,7 +96,13 @@ export class Traffic {
     this.failed += inFlight * Math.exp(-seconds / this.load.serviceSeconds);
   }
 
-  private get perTarget(): number {
-    return this.load.requestsPerSecond / this.targets.inRotation;
+  /** Requests a second that one target gets; none where there is no target. */
+  get requestsPerTarget(): number {
+    return this.targets.inRotation === 0 ? 0 : this.load.requestsPerSecond / this.targets.inRotation;
+  }
+
+  /** Another load from now on: so many times as many requests. */
+  scale(times: number): void {
+    this.change({ load: { ...this.load, requestsPerSecond: this.load.requestsPerSecond * times } });
   }
 }
