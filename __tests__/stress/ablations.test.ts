@@ -1,0 +1,39 @@
+import { readPlan } from "../../src/plan/read";
+import { runAblations } from "../../src/stress/ablations";
+import { defaultLoad } from "../../src/stress/load-profile";
+import { platformFacts } from "../../src/stress/model/platform";
+import { PROTECTIONS } from "../../src/stress/protections";
+import { SCENARIOS } from "../../src/stress/scenarios";
+import { synthesized } from "../support/synthesized";
+
+const facts = platformFacts(readPlan(synthesized("production").get("production-platform")));
+const ablations = runAblations(
+  { environment: "production", facts, scenarios: SCENARIOS, seed: 1, runs: 1, load: defaultLoad },
+  PROTECTIONS,
+);
+
+/** Protections without which a claim no longer holds. */
+const earning = new Set(
+  ablations.filter(({ holdsWith, holdsWithout }) => holdsWith && !holdsWithout).map(({ protection }) => protection),
+);
+
+test.each([
+  "spot-draining",
+  "on-demand-base",
+  "nat-gateway-per-zone",
+  "room-to-grow",
+  "managed-scaling",
+  "minimum-healthy-percent",
+  "circuit-breaker",
+  "rollback",
+  "deployment-alarm",
+  "service-scaling",
+])("without %s a claim falls that held", (protection) => {
+  expect([...earning]).toContain(protection);
+});
+
+test("no claim that should hold begins to hold where a protection is taken away", () => {
+  const better = ablations.filter(({ holdsWith, holdsWithout }) => !holdsWith && holdsWithout);
+  const falseOnes = SCENARIOS.flatMap(({ claims }) => claims).filter(({ insteadTrue }) => insteadTrue !== undefined);
+  expect(better.filter(({ claim }) => !falseOnes.some(({ id }) => id === claim))).toEqual([]);
+});
