@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { callsRetried } from "../rules/automation/calls-retried";
+import { definitionsWhole } from "../rules/automation/definitions-whole";
 import { drainGuard } from "../rules/automation/drain-guard";
 import { drainGuardInTime } from "../rules/automation/drain-guard-in-time";
 import { fallbackCheckedDaily } from "../rules/automation/fallback-checked-daily";
@@ -114,5 +115,14 @@ export const automation: readonly Rule[] = [
     fix: "Set logging_configuration to level ALL or ERROR, with the ARN of a log group.",
     references: ["https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html"],
     check: machinesLogged,
+  },
+  {
+    id: "automation/definitions-whole",
+    severity: "high",
+    title: "State machines lead from their start to an end, by states that are there",
+    why: "Step Functions refuses a definition with a gap, in the middle of an apply; a state that nothing leads to is the handling of a failure that isn't handled any more.",
+    fix: "Give each state that doesn't end a Next that is there, Tasks a Resource, Choices their rules, and lead to every state.",
+    references: ["https://states-language.net/spec.html"],
+    check: definitionsWhole,
   },
 ];

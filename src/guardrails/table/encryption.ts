@@ -12,6 +12,7 @@ import { keyRotation } from "../rules/encryption/key-rotation";
 import { keyUsableWhereNamed } from "../rules/encryption/key-usable-where-named";
 import { keyUseConditioned } from "../rules/encryption/key-use-conditioned";
 import { logKeyUsableByLogs } from "../rules/encryption/log-key-usable-by-logs";
+import { queuesEncrypted } from "../rules/encryption/queues-encrypted";
 import { volumeKeyUsableByAutoScaling } from "../rules/encryption/volume-key-usable-by-auto-scaling";
 import { volumesEncryptedUnderKey } from "../rules/encryption/volumes-encrypted-under-key";
 
@@ -150,5 +151,16 @@ export const encryption: readonly Rule[] = [
     fix: "Add an aws_kms_alias with target_key_id.",
     references: ["https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html"],
     check: keyHasAlias,
+  },
+  {
+    id: "encryption/queues-encrypted",
+    severity: "medium",
+    title: "Queues are encrypted",
+    why: "What waits in a queue is on disk: events name instances, tasks and people.",
+    fix: "Set sqs_managed_sse_enabled = true or kms_master_key_id.",
+    references: [
+      "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
+    ],
+    check: queuesEncrypted,
   },
 ];

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule";
 import { accessLogs } from "../rules/load-balancing/access-logs";
 import { aliasRecordsLeadToLoadBalancer } from "../rules/load-balancing/alias-records-lead-to-load-balancer";
+import { aliasesFollowHealth } from "../rules/load-balancing/aliases-follow-health";
 import { certificateCoversHosts } from "../rules/load-balancing/certificate-covers-hosts";
 import { certificateNamesHosts } from "../rules/load-balancing/certificate-names-hosts";
 import { certificateReplacedBeforeDestroyed } from "../rules/load-balancing/certificate-replaced-before-destroyed";
@@ -310,5 +311,14 @@ export const loadBalancing: readonly Rule[] = [
     fix: "Set healthy_threshold = 2, and interval × unhealthy_threshold of 30 seconds at most; timeout shorter than interval.",
     references: ["https://docs.aws.amazon.com/AmazonECS/latest/bestpracticesguide/load-balancer-healthcheck.html"],
     check: healthCheckTiming,
+  },
+  {
+    id: "load-balancing/aliases-follow-health",
+    severity: "low",
+    title: "Alias records follow the health of what they lead to",
+    why: "Without it Route 53 answers with a load balancer that has no healthy target, also where another record could answer.",
+    fix: "Set evaluate_target_health = true in the alias.",
+    references: ["https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html"],
+    check: aliasesFollowHealth,
   },
 ];

@@ -15,6 +15,7 @@ import { ownTargetGroup } from "../rules/service/own-target-group";
 import { propagatesTags } from "../rules/service/propagates-tags";
 import { spansZones } from "../rules/service/spans-zones";
 import { spreadOverZones } from "../rules/service/spread-over-zones";
+import { strategyHasWeight } from "../rules/service/strategy-has-weight";
 import { strategyNamesProvidersOfItsCluster } from "../rules/service/strategy-names-providers-of-its-cluster";
 import { strategyWithoutLaunchType } from "../rules/service/strategy-without-launch-type";
 import { targetGroupHasTargets } from "../rules/service/target-group-has-targets";
@@ -232,5 +233,14 @@ export const service: readonly Rule[] = [
     fix: "Add the aws_ecs_cluster_capacity_providers and the instance role's policies to depends_on of the service.",
     references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service"],
     check: destroyOrder,
+  },
+  {
+    id: "service/strategy-has-weight",
+    severity: "medium",
+    title: "Capacity provider strategies have a weight",
+    why: "A strategy whose weights are all 0 places no task at all.",
+    fix: "Give at least one capacity_provider_strategy a weight of 1 or more.",
+    references: ["https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html"],
+    check: strategyHasWeight,
   },
 ];

@@ -13,6 +13,8 @@ const oneOf = (...values: readonly number[]): Limit => ({
   oneOf: values,
 });
 const PORT = between(1, 65535);
+/** Of a metric: high-resolution ones, or minutes up to a day. */
+const PERIOD = oneOf(10, 20, 30, ...Array.from({ length: 1440 }, (_, index) => 60 * (index + 1)));
 const PERCENT = between(0, 100);
 
 /** Log groups keep their events for one of these numbers of days; 0: for ever. */
@@ -38,11 +40,20 @@ export const LIMITS: { readonly [type: string]: { readonly [path: string]: Limit
     "instance_refresh.preferences.min_healthy_percentage": PERCENT,
     "instance_refresh.preferences.max_healthy_percentage": between(100, 200),
   },
+  aws_cloudwatch_composite_alarm: {
+    "actions_suppressor.extension_period": between(1, 86400),
+    "actions_suppressor.wait_period": between(1, 86400),
+  },
+  aws_cloudwatch_event_target: {
+    "retry_policy.maximum_event_age_in_seconds": between(60, 86400),
+    "retry_policy.maximum_retry_attempts": between(0, 185),
+  },
   aws_cloudwatch_log_group: { retention_in_days: oneOf(...RETENTION) },
   aws_cloudwatch_metric_alarm: {
     datapoints_to_alarm: between(1, 1440),
     evaluation_periods: between(1, 1440),
-    period: oneOf(10, 20, 30, ...Array.from({ length: 1440 }, (_, index) => 60 * (index + 1))),
+    period: PERIOD,
+    "metric_query.metric.period": PERIOD,
   },
   aws_ecs_capacity_provider: {
     [`${SCALING}.instance_warmup_period`]: between(0, 10000),

@@ -76,7 +76,9 @@ export function isAbout({ actions, notActions }: Statement, action: string): boo
 
 /** Whether an action is one of those that a pattern names, as IAM compares them. */
 export function matchesAction(pattern: PolicyText, action: string): boolean {
-  return !(pattern instanceof Unknown) && wildcards(pattern, "i").test(action);
+  if (pattern instanceof Unknown) return false;
+  // Most name one action in full: a comparison is much faster than an expression made for it.
+  return /[*?]/.test(pattern) ? wildcards(pattern, "i").test(action) : pattern.toLowerCase() === action.toLowerCase();
 }
 
 /** Whether the pattern of a policy's resource covers an ARN. */

@@ -19,7 +19,8 @@ export const conditionsNameRegionsAndAccounts: Check = (plan) =>
 function wideArns({ conditions }: Statement): readonly string[] {
   return conditions
     .filter(
-      ({ operator, key }) => /^(ForAnyValue:)?(Arn|String)(Like|Equals)/.test(operator) && /arn$|^ecs:/i.test(key),
+      ({ operator, key }) =>
+        /^(ForAnyValue:)?(Arn|String)(Like|Equals)/.test(operator) && /arn$|^ecs:|^iam:PermissionsBoundary$/i.test(key),
     )
     .flatMap(({ values }) => values.map(textOf))
     .filter((text) => {

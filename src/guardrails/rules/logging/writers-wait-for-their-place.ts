@@ -12,13 +12,16 @@ const WRITERS: readonly {
 }[] = [
   { type: "aws_flow_log", place: "iam_role_arn", companion: ["aws_iam_role_policy", "role"] },
   { type: "aws_s3_bucket_logging", place: "target_bucket", companion: ["aws_s3_bucket_policy", "bucket"] },
+  { type: "aws_sfn_state_machine", place: "role_arn", companion: ["aws_iam_role_policy", "role"] },
+  { type: "aws_cloudwatch_event_target", place: "role_arn", companion: ["aws_iam_role_policy", "role"] },
+  { type: "aws_cloudwatch_event_target", place: "arn", companion: ["aws_sns_topic_policy", "arn"] },
   { type: "aws_lb", place: "access_logs.bucket", companion: ["aws_s3_bucket_policy", "bucket"] },
 ];
 
 export const writersWaitForTheirPlace: Check = (plan) => [
   ...WRITERS.flatMap(({ type, place, companion: [companion, attribute] }) =>
     plan.resources(type).flatMap((writer) => {
-      const places = plan.referenced(writer.get(place), "aws_iam_role", "aws_s3_bucket");
+      const places = plan.referenced(writer.get(place), "aws_iam_role", "aws_s3_bucket", "aws_sns_topic");
       return judgeOrder(
         plan,
         writer,

@@ -1,9 +1,12 @@
 import type { Rule } from "../../rule";
+import { allClearTold } from "../../rules/detection/all-clear-told";
 import { certificateAlarm } from "../../rules/detection/certificate-alarm";
 import { cpuReservedAlarm } from "../../rules/detection/cpu-reserved-alarm";
+import { datapointsFit } from "../../rules/detection/datapoints-fit";
 import { groupAtMaximumAlarm } from "../../rules/detection/group-at-maximum-alarm";
 import { loadBalancerErrorsAlarm } from "../../rules/detection/load-balancer-errors-alarm";
 import { memoryReservedAlarm } from "../../rules/detection/memory-reserved-alarm";
+import { metricMathWhole } from "../../rules/detection/metric-math-whole";
 import { natDropsAlarm } from "../../rules/detection/nat-drops-alarm";
 import { natPortsAlarm } from "../../rules/detection/nat-ports-alarm";
 import { reservationAlarm } from "../../rules/detection/reservation-alarm";
@@ -138,5 +141,32 @@ export const alarms: readonly Rule[] = [
     fix: "Add an aws_cloudwatch_metric_alarm on DaysToExpiry of the certificate, below 30, with an action or in a composite alarm that has one.",
     references: ["FSBP ACM.1", "https://docs.aws.amazon.com/acm/latest/userguide/cloudwatch-metrics.html"],
     check: certificateAlarm,
+  },
+  {
+    id: "detection/metric-math-whole",
+    severity: "high",
+    title: "Alarms on several metrics show one result of metrics that are there",
+    why: "CloudWatch refuses an alarm of no result or of several, and an expression about a metric that is missing: the detector is never made.",
+    fix: "Set return_data = true in exactly one metric_query, give each an expression or a metric, and name in expressions only ids of the same alarm.",
+    references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html"],
+    check: metricMathWhole,
+  },
+  {
+    id: "detection/datapoints-fit",
+    severity: "medium",
+    title: "Alarms ask for as many datapoints as they look at",
+    why: "More than evaluation_periods CloudWatch refuses; fewer ring for a flap that is over, and whoever was woken by one reads the next page later.",
+    fix: "Set datapoints_to_alarm to evaluation_periods, or leave it out.",
+    references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html"],
+    check: datapointsFit,
+  },
+  {
+    id: "detection/all-clear-told",
+    severity: "low",
+    title: "Whoever is paged hears when it is over",
+    why: "Without it each page is looked at to its end, and the next one waits.",
+    fix: "Set ok_actions of aws_cloudwatch_composite_alarm to its alarm_actions.",
+    references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html"],
+    check: allClearTold,
   },
 ];

@@ -2,6 +2,7 @@ import type { Rule } from "../../rule";
 import { changesByHandTold } from "../../rules/detection/changes-by-hand-told";
 import { deploymentFailureTold } from "../../rules/detection/deployment-failure-told";
 import { launchFailureTold } from "../../rules/detection/launch-failure-told";
+import { messagesReadable } from "../../rules/detection/messages-readable";
 import { rebalanceRecommendationTold } from "../../rules/detection/rebalance-recommendation-told";
 import { serviceImpairmentTold } from "../../rules/detection/service-impairment-told";
 import { spotInterruptionTold } from "../../rules/detection/spot-interruption-told";
@@ -83,5 +84,14 @@ export const events: readonly Rule[] = [
       "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html",
     ],
     check: changesByHandTold,
+  },
+  {
+    id: "detection/messages-readable",
+    severity: "low",
+    title: "Events that people get are sentences",
+    why: "A page of JSON at three in the morning is read twice, or not at all.",
+    fix: "Give the aws_cloudwatch_event_target of a topic an input_transformer, or an input.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html"],
+    check: messagesReadable,
   },
 ];

@@ -2,6 +2,7 @@ import type { Rule } from "../../rule";
 import { aclsAttached } from "../../rules/network/acls-attached";
 import { aclsClosed } from "../../rules/network/acls-closed";
 import { blockPublicAccessOn } from "../../rules/network/block-public-access-on";
+import { egressSinglePorts } from "../../rules/network/egress-single-ports";
 import { internetReachesLoadBalancersOnly } from "../../rules/network/internet-reaches-load-balancers-only";
 import { noDefaultVpc } from "../../rules/network/no-default-vpc";
 import { noNatInstances } from "../../rules/network/no-nat-instances";
@@ -101,5 +102,14 @@ export const exposure: readonly Rule[] = [
     fix: 'Set internet_gateway_block_mode to "block-ingress" or "block-bidirectional", and add an aws_vpc_block_public_access_exclusion for subnets of public load balancers.',
     references: ["FSBP EC2.172"],
     check: blockPublicAccessOn,
+  },
+  {
+    id: "network/egress-single-ports",
+    severity: "low",
+    title: "Security groups let out on single ports, or on those that tasks are given",
+    why: "A range from one well-known port to another holds every database and every remote shell between them.",
+    fix: "Give from_port and to_port the same port; a range may begin at 32768, where tasks get their ports.",
+    references: ["AVD-AWS-0104"],
+    check: egressSinglePorts,
   },
 ];

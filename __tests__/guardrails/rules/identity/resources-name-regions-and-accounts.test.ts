@@ -1,0 +1,17 @@
+import { testRule } from "../../../support/rule-test";
+
+const POLICY = "aws_iam_role_policy.spot_fallback";
+
+testRule("identity/resources-name-regions-and-accounts", {
+  fails: {
+    "any region is meant": {
+      at: POLICY,
+      edit: (json) =>
+        json.set(
+          POLICY,
+          "policy.Statement.2.Resource",
+          "arn:aws:states:*:000000000000:stateMachine:production-spot-fallback-1",
+        ),
+    },
+  },
+});
