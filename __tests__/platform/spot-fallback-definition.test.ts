@@ -278,7 +278,11 @@ describe("when AWS answers with errors", () => {
       const { spotGroup, execution } = dry();
       spotGroup.fail(action, 99);
       spotGroup.pass(HOUR);
-      expect(execution).toMatchObject({ status: "FAILED", error: "AutoScaling.AutoScalingException" });
+      expect(execution).toMatchObject({
+        status: "FAILED",
+        error: "SpotFallback.GaveUp",
+        cause: "AutoScaling.AutoScalingException: Rate exceeded",
+      });
       expect(spotGroup.writes).toEqual([]);
       expect(spotGroup.messages).toEqual([
         "production-1: the Spot fallback gives up, and leaves On-Demand above the base as it is. AutoScaling.AutoScalingException: Rate exceeded",
@@ -313,16 +317,16 @@ test("a group that is gone is said so", () => {
   const { spotGroup, execution } = dry();
   spotGroup.isThere = false;
   spotGroup.pass(HOUR);
-  expect(execution).toMatchObject({ status: "FAILED", error: "SpotFallback.NoGroup" });
+  expect(execution).toMatchObject({ status: "FAILED", error: "SpotFallback.GaveUp" });
   expect(spotGroup.messages).toEqual([
-    "production-1: the Spot fallback gives up, and leaves On-Demand above the base as it is. SpotFallback.NoGroup: there is no group production-1 with a mixed instances policy",
+    "production-1: the Spot fallback gives up, and leaves On-Demand above the base as it is. NoGroup: there is no group production-1 with a mixed instances policy",
   ]);
 });
 
 test("a Spot market that stays dry for two days is somebody's business, and the next daily check goes on", () => {
   const { spotGroup, execution } = dry();
   spotGroup.pass(2 * DAY);
-  expect(execution).toMatchObject({ status: "FAILED", error: "SpotFallback.NoEnd" });
+  expect(execution).toMatchObject({ status: "FAILED", cause: expect.stringMatching(/^NoEnd: /) });
   expect(spotGroup.onDemandInstances).toBe(10);
   spotGroup.spot = 100;
   const next = spotGroup.wake({ rehearsal: true });

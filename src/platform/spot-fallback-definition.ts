@@ -57,6 +57,7 @@ export function spotFallbackDefinition(props: SpotFallbackDefinitionProps): Defi
         Type: "Pass",
         Parameters: {
           "input.$": "$",
+          "arn.$": "$$.Execution.Id",
           signs: NO_SIGNS,
           looks: 0,
           isTold: false,
@@ -80,11 +81,11 @@ export function spotFallbackDefinition(props: SpotFallbackDefinitionProps): Defi
         Choices: [
           // The list is eventually consistent. At the first look it may not have this execution yet, which then only looks.
           { Variable: "$.running.oldest[0]", IsPresent: false, Next: "Look" },
-          { Variable: "$.running.oldest[0]", StringEqualsPath: "$$.Execution.Id", Next: "Look" },
+          { Variable: "$.running.oldest[0]", StringEqualsPath: "$.arn", Next: "Look" },
         ],
         Default: "LeftToAnother",
       },
-      LeftToAnother: { Type: "Succeed" },
+      LeftToAnother: { Type: "Succeed", OutputPath: null },
 
       Look: {
         ...call(sdkCall("autoscaling", "describeAutoScalingGroups"), { AutoScalingGroupNames: [groupName] }),
@@ -117,6 +118,7 @@ export function spotFallbackDefinition(props: SpotFallbackDefinitionProps): Defi
         Type: "Pass",
         Parameters: {
           "input.$": "$.input",
+          "arn.$": "$.arn",
           "signs.$": "$.signs",
           "isTold.$": "$.isTold",
           "looks.$": mathAdd("$.looks", 1),
@@ -216,10 +218,10 @@ export function spotFallbackDefinition(props: SpotFallbackDefinitionProps): Defi
       },
       // The share that is there already: that it may be set is known before the day on which it must be.
       Rehearse: { ...setShare(groupName, "$.share"), ResultPath: null, Next: "Done" },
-      Done: { Type: "Succeed" },
+      Done: { Type: "Succeed", OutputPath: null },
 
-      NoGroup: givesUp("SpotFallback.NoGroup", `there is no group ${title} with a mixed instances policy`),
-      NoEnd: givesUp("SpotFallback.NoEnd", `the share isn't back at ${floorPercent} percent after ${MOST_LOOKS} looks`),
+      NoGroup: givesUp("NoGroup", `there is no group ${title} with a mixed instances policy`),
+      NoEnd: givesUp("NoEnd", `the share isn't back at ${floorPercent} percent after ${MOST_LOOKS} looks`),
       TellFailure: {
         ...tells(
           format(
@@ -233,7 +235,12 @@ export function spotFallbackDefinition(props: SpotFallbackDefinitionProps): Defi
         Catch: [{ ErrorEquals: ["States.ALL"], ResultPath: null, Next: "Failed" }],
         Next: "Failed",
       },
-      Failed: { Type: "Fail", ErrorPath: "$.error.Error", CausePath: "$.error.Cause" },
+      // What was caught may be called States.…, a name that a state of ours may not fail with.
+      Failed: {
+        Type: "Fail",
+        Error: "SpotFallback.GaveUp",
+        CausePath: format("{}: {}", "$.error.Error", "$.error.Cause"),
+      },
     },
   });
 }
