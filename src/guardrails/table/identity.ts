@@ -314,10 +314,7 @@ export const identity: readonly Rule[] = [
     title: "Policies allow what is in one region and one account",
     why: "A wildcard for the region opens the copy of a name in sixteen other regions, where nobody looks; one for the account opens those that others share. A bare * after the account is every kind of thing that the service has.",
     fix: "Write region and account into the ARNs of Allow statements, and the type of resource before the wildcard.",
-    references: [
-      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html",
-      "AVD-AWS-0057",
-    ],
+    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html"],
     check: resourcesNameRegionsAndAccounts,
   },
   {

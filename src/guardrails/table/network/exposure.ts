@@ -109,7 +109,7 @@ export const exposure: readonly Rule[] = [
     title: "Security groups let out on single ports, or on those that tasks are given",
     why: "A range from one well-known port to another holds every database and every remote shell between them.",
     fix: "Give from_port and to_port the same port; a range may begin at 32768, where tasks get their ports.",
-    references: ["AVD-AWS-0104"],
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
     check: egressSinglePorts,
   },
 ];
