@@ -18,11 +18,12 @@ type Variables = { readonly [variable: string]: string | undefined };
 
 /**
  * The session that the variables ask for: `BALLAST_ROLE` (`apply` where it is empty or not set), and
- * `AWS_WEB_IDENTITY_TOKEN_FILE`, which pipelines set.
+ * `BALLAST_TOKEN_FILE`, which pipelines set. Not AWS's own variable for it: in Terraform's environment, without
+ * `AWS_ROLE_ARN`, the AWS SDK refuses that one before it looks at the provider's settings.
  *
  * @throws InputError on any other role
  */
-export function parseSession({ BALLAST_ROLE: text, AWS_WEB_IDENTITY_TOKEN_FILE: file }: Variables): Session {
+export function parseSession({ BALLAST_ROLE: text, BALLAST_TOKEN_FILE: file }: Variables): Session {
   const token = file === undefined || file === "" ? {} : { webIdentityTokenFile: file };
   if (text === undefined || text === "") return { role: "apply", ...token };
   const role = TERRAFORM_ROLES.find((known) => known === text);
