@@ -11,8 +11,8 @@ export function stressTable(report: StressReport, colors: Colors): string {
 
 /** What happened in a scenario's runs, one line an event. */
 export function stressTimeline({ scenarios }: StressReport): string {
-  const lines = scenarios.flatMap(({ timelines }) =>
-    timelines.flatMap(({ variant, events }) => [
+  const lines = scenarios.flatMap(({ timeline }) =>
+    timeline.flatMap(({ variant, events }) => [
       variant,
       ...events.map(({ time, kind, subject, detail }) =>
         `${time.toFixed(1).padStart(9)}  ${kind.padEnd(21)} ${subject} ${detail}`.trimEnd(),
@@ -34,8 +34,8 @@ function scenarioBlock({ id, verdict, title, reason, claims }: ScenarioResult, r
 
 const WORDS: { readonly [holds: string]: string } = { true: "yes", false: "no", undefined: "?" };
 
-function claimLine({ text, measured, unit, kept, insteadTrue }: ClaimResult, runs: number): string {
-  const value = measured === null ? "nothing to measure" : `${shown(measured)} ${unit}`;
+function claimLine({ text, holds, measured, unit, kept, insteadTrue }: ClaimResult, runs: number): string {
+  const value = holds === undefined ? "nothing to measure" : measured === null ? "never" : `${shown(measured)} ${unit}`;
   const share = runs > 1 ? `, in ${kept} of ${runs} runs` : "";
   return `${text} (${value}${share})${insteadTrue === undefined ? "" : ` In truth: ${insteadTrue}`}`;
 }
@@ -52,4 +52,4 @@ function verdictLine({ scenarios, runs, seed, environment }: StressReport, color
 const row = (label: string, text: string) => label.padEnd(LABEL.length) + wrap(text, WIDTH - LABEL.length, LABEL);
 
 /** Three figures at most. */
-const shown = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(3))) : "never");
+const shown = (value: number) => String(Number(value.toPrecision(3)));

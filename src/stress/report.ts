@@ -4,6 +4,18 @@ import type { AssumptionKind } from "./assumptions";
 import type { Sample } from "./model/recorder";
 import type { Claim } from "./scenario";
 
+/** How far a claim holds. */
+export interface BoundaryResult {
+  readonly quantity: string;
+  readonly unit: Claim["unit"];
+  /** The last value at which it held; `null`: at none. */
+  readonly holdsAt: number | null;
+  /** The first at which it didn't; `null`: it held as far as was looked. */
+  readonly breaksAt: number | null;
+  /** Whether it holds on one side of the boundary and fails on the other, wherever it was tried between. */
+  readonly isMonotone: boolean;
+}
+
 /** A claim as measured. */
 export interface ClaimResult {
   readonly id: string;
@@ -19,6 +31,19 @@ export interface ClaimResult {
   /** Runs in which it held. */
   readonly kept: number;
   readonly insteadTrue: string | undefined;
+  /** `null`: none was looked for. */
+  readonly boundary: BoundaryResult | null;
+  /** Of the first run, the first event of each kind that proves it. */
+  readonly evidence: readonly TraceEntry[];
+}
+
+/** Something of the plan that a person or an automation hears of a scenario by. */
+export interface DetectorResult {
+  readonly variant: string;
+  /** Address in the plan. */
+  readonly name: string;
+  /** Seconds from the disturbance until it fires, in the first run. */
+  readonly firesAtSeconds: number;
 }
 
 export interface ScenarioResult {
@@ -26,13 +51,20 @@ export interface ScenarioResult {
   readonly title: string;
   readonly question: string;
   readonly oftenSaid: string;
+  readonly recovery: string;
   /** `"holds"`: every claim that should; `"fails"`: one that should doesn't; `"not run"`: the plan has nothing for it. */
   readonly verdict: "holds" | "fails" | "not run";
   /** Why it wasn't run. */
   readonly reason: string | undefined;
   readonly claims: readonly ClaimResult[];
+  /**
+   * Seconds from the disturbance until every desired task is healthy, and stays so, in the first run of the slowest
+   * variant; `null`: it didn't come to that.
+   */
+  readonly recoverySeconds: number | null;
+  readonly detectors: readonly DetectorResult[];
   /** The first run of each variant. */
-  readonly timelines: readonly {
+  readonly timeline: readonly {
     readonly variant: string;
     readonly samples: readonly Sample[];
     readonly events: readonly TraceEntry[];

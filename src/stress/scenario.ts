@@ -32,6 +32,22 @@ export interface Claim {
   readonly insteadTrue?: string;
 }
 
+/** How far a claim holds: the quantity at which it stops is looked for by bisection. */
+export interface Boundary {
+  /** Id of the claim. */
+  readonly claim: string;
+  /** What grows, as a noun: `"share of the Spot instances that is reclaimed at once"`. */
+  readonly quantity: string;
+  readonly unit: Claim["unit"];
+  /** Where the search begins, at the end where the claim should hold, and where it gives up. */
+  readonly from: number;
+  readonly to: number;
+  /** The search ends when it knows the boundary so closely. */
+  readonly precision: number;
+  /** The claim's variant with so much of the quantity. */
+  at(value: number): Pick<Variant, "prepare" | "disturb">;
+}
+
 /** One way in which a scenario goes. */
 export interface Variant {
   readonly id: string;
@@ -48,9 +64,13 @@ export interface Scenario {
   readonly question: string;
   /** What is commonly said about it. */
   readonly oftenSaid: string;
+  /** What ends it, by itself or by hand: a sentence for the person on call. */
+  readonly recovery: string;
   readonly durationSeconds: number;
   readonly variants: readonly Variant[];
   readonly claims: readonly Claim[];
+  /** @default - none is looked for */
+  readonly boundaries?: readonly Boundary[];
   /** Why it can't be run on a plan; `undefined`: it can. */
   readonly inapplicable?: (facts: PlatformFacts) => string | undefined;
 }

@@ -17,10 +17,12 @@ import { World } from "./world";
 export interface PlatformFacts {
   readonly groups: readonly Group[];
   readonly services: readonly Service[];
+  /** Where they come from, for what a single scenario asks of it. */
+  readonly plan: Plan;
 }
 
 export function platformFacts(plan: Plan): PlatformFacts {
-  return { groups: groupsOf(plan), services: servicesOf(plan) };
+  return { groups: groupsOf(plan), services: servicesOf(plan), plan };
 }
 
 /** A service of the model with what it serves. */

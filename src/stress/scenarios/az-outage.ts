@@ -37,6 +37,8 @@ export const azOutage: Scenario = {
   title: "An availability zone fails",
   question: "Does the loss of a zone cost more than the requests in flight there, and who brings the tasks back?",
   oftenSaid: "Only one zone is hit; the others serve on, and ECS moves the tasks.",
+  recovery:
+    "The group launches in the other zones and ECS moves the tasks there; once the zone is back, AZ rebalancing spreads them again. If launches fail, raise the group's types or wait.",
   durationSeconds: START_SECONDS + 3600,
   inapplicable: ({ groups }) => (groups.some(({ zones }) => zones.length > 1) ? undefined : "it runs in one zone only"),
   variants: [

@@ -23,6 +23,8 @@ export const badDeployment: Scenario = {
   title: "A deployment that fails",
   question: "Is a bad revision stopped and taken back, and what does it cost until then?",
   oftenSaid: "The circuit breaker rolls a bad deployment back.",
+  recovery:
+    "The circuit breaker or the deployment's alarm rolls back by itself; without them, deploy the last good revision by hand.",
   durationSeconds: START_SECONDS + 7200,
   variants: [
     variant("crashes", "Its containers end before they run", { failsToStart: true }),

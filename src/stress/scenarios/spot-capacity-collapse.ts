@@ -30,6 +30,8 @@ export const spotCapacityCollapse: Scenario = {
   title: "Spot collapses for hours",
   question: "What is left when every Spot instance is reclaimed and no pool gives another one?",
   oftenSaid: "The group turns to On-Demand if Spot is short.",
+  recovery:
+    "The Spot fallback raises the On-Demand share; without it, raise on_demand_percentage_above_base_capacity by hand until Spot is back.",
   durationSeconds: START_SECONDS + HOURS * 3600,
   inapplicable: ({ groups }) =>
     groups.some(({ onDemandPercentageAboveBase }) => onDemandPercentageAboveBase < 100)

@@ -13,6 +13,7 @@ export const spotReclaimDuringDeployment: Scenario = {
   title: "Spot is reclaimed in mid-deployment",
   question: "Does a deployment survive the reclaim of 60 % of the Spot instances, without an error for a user?",
   oftenSaid: "Managed termination protection saves the tasks, and they are drained gracefully.",
+  recovery: "The group launches what was reclaimed, and the deployment goes on by itself; nothing is to be done.",
   durationSeconds: START_SECONDS + 3600,
   inapplicable: ({ groups }) =>
     groups.some(({ onDemandPercentageAboveBase }) => onDemandPercentageAboveBase < 100)

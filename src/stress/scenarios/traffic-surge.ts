@@ -35,6 +35,7 @@ export const trafficSurge: Scenario = {
   title: "Traffic surges",
   question: "How much more traffic is absorbed at once, and how long does it take to serve all of it?",
   oftenSaid: "Auto scaling answers within a minute.",
+  recovery: "Scaling adds tasks and instances by itself; beyond the maxima, raise them or shed load.",
   durationSeconds: START_SECONDS + 3600,
   variants: [variant(2), variant(5), variant(10)],
   claims: [
