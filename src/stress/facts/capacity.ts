@@ -15,6 +15,16 @@ export interface ManagedScaling {
   readonly warmupSeconds: number;
 }
 
+/** How a group chooses among the Spot pools of its types. */
+export type SpotAllocation = (typeof SPOT_ALLOCATIONS)[number];
+
+const SPOT_ALLOCATIONS = [
+  "price-capacity-optimized",
+  "capacity-optimized",
+  "capacity-optimized-prioritized",
+  "lowest-price",
+] as const;
+
 /** An Auto Scaling group and its capacity provider. */
 export interface Group {
   readonly address: string;
@@ -29,6 +39,7 @@ export interface Group {
   readonly onDemandBase: number;
   /** Percent. */
   readonly onDemandPercentageAboveBase: number;
+  readonly spotAllocation: SpotAllocation;
   readonly capacityRebalance: boolean;
   readonly protectFromScaleIn: boolean;
   /** Name of its capacity provider; `undefined`: it has none. */
@@ -41,6 +52,8 @@ export interface Group {
   /** Whether an image that an instance has is started without asking the registry. */
   readonly usesCachedImages: boolean;
   readonly reservedMemoryMiB: number;
+  /** All volumes of an instance together. */
+  readonly volumeGiB: number;
 }
 
 /** The groups of the plan that instances of its clusters come from. */
@@ -64,6 +77,7 @@ function groupOf(plan: Plan, fact: CapacityGroup): Group {
     egressZones: egressZones(plan, group),
     onDemandBase: known(fact.onDemandBase, 0),
     onDemandPercentageAboveBase: known(fact.onDemandPercentageAboveBase, 100),
+    spotAllocation: spotAllocationOf(group),
     capacityRebalance: isTrue(group.get("capacity_rebalance")),
     protectFromScaleIn: isTrue(group.get("protect_from_scale_in")),
     provider: provider === undefined ? undefined : String(provider.get("name")),
@@ -74,7 +88,23 @@ function groupOf(plan: Plan, fact: CapacityGroup): Group {
     spotDraining: setting("ECS_ENABLE_SPOT_INSTANCE_DRAINING") === "true",
     usesCachedImages: ["once", "prefer-cached", "default"].includes(setting("ECS_IMAGE_PULL_BEHAVIOR") ?? "default"),
     reservedMemoryMiB: Number(setting("ECS_RESERVED_MEMORY") ?? 0),
+    volumeGiB: volumeGiBOf(launchTemplate),
   };
+}
+
+/** `lowest-price` is what the API takes where nothing is said: API_InstancesDistribution. */
+function spotAllocationOf(group: Resource): SpotAllocation {
+  const named = group.get("mixed_instances_policy.instances_distribution.spot_allocation_strategy");
+  return SPOT_ALLOCATIONS.find((strategy) => strategy === named) ?? "lowest-price";
+}
+
+/** GiB of the root volume that the ECS-optimized image brings, where the launch template says nothing. */
+const IMAGE_VOLUME_GIB = 30;
+
+function volumeGiBOf(launchTemplate: Resource | undefined): number {
+  const mappings = launchTemplate?.blocks("block_device_mappings") ?? [];
+  const sizes = mappings.map((mapping) => known(mapping.get("ebs.volume_size"), IMAGE_VOLUME_GIB));
+  return sizes.length === 0 ? IMAGE_VOLUME_GIB : sizes.reduce((sum, size) => sum + size, 0);
 }
 
 const PROVIDER = "auto_scaling_group_provider";

@@ -19,6 +19,8 @@ export interface GroupListener {
 /** An Auto Scaling group: it keeps as many instances as are desired, of the markets and in the zones that it should. */
 export class AutoScalingGroup {
   readonly instances = new Set<Instance>();
+  /** Every one that it ever had: what is paid for. */
+  readonly launched: Instance[] = [];
   /** Percentage of On-Demand above the base; the Spot fallback changes it. */
   onDemandPercentageAboveBase: number;
   /** Zones in which nothing can be launched. */
@@ -104,6 +106,7 @@ export class AutoScalingGroup {
   lose(instance: Instance, cause: string): void {
     if (instance.state === "gone") return;
     instance.state = "gone";
+    instance.goneAt = this.world.now;
     instance.isLeaving = true;
     this.instances.delete(instance);
     this.world.trace.add("instance-gone", instance.id, cause);
@@ -154,6 +157,7 @@ export class AutoScalingGroup {
       const { reservedMemoryMiB } = this.facts;
       const instance = new Instance({ id, type, zone, market, reservedMemoryMiB, launchedAt: this.world.now });
       this.instances.add(instance);
+      this.launched.push(instance);
       return instance;
     }
     this.world.trace.add("launch-failed", this.facts.address, market);

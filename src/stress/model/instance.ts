@@ -30,6 +30,8 @@ export class Instance {
   readonly launchedAt: number;
   readonly tasks = new Set<Task>();
   state: InstanceState = "launching";
+  /** When it was gone. */
+  goneAt = Number.POSITIVE_INFINITY;
   isDraining = false;
   /** Whether its agent is heard of; tasks on one that isn't stay where they are. */
   isConnected = true;
