@@ -5,6 +5,7 @@ import { numberOf } from "../../plan/facts/texts";
 import type { Plan, Resource } from "../../plan/plan";
 import { listOf, type MaybeValue, Unknown } from "../../plan/value";
 import { egressZones } from "./egress";
+import { groupSchedules, type ScheduledAction } from "./schedules";
 
 /** Managed scaling of a capacity provider. */
 export interface ManagedScaling {
@@ -54,6 +55,8 @@ export interface Group {
   readonly reservedMemoryMiB: number;
   /** All volumes of an instance together. */
   readonly volumeGiB: number;
+  /** Scheduled actions on the group itself. */
+  readonly schedules: readonly ScheduledAction[];
 }
 
 /** The groups of the plan that instances of its clusters come from. */
@@ -88,6 +91,7 @@ function groupOf(plan: Plan, fact: CapacityGroup): Group {
     spotDraining: setting("ECS_ENABLE_SPOT_INSTANCE_DRAINING") === "true",
     usesCachedImages: ["once", "prefer-cached", "default"].includes(setting("ECS_IMAGE_PULL_BEHAVIOR") ?? "default"),
     reservedMemoryMiB: Number(setting("ECS_RESERVED_MEMORY") ?? 0),
+    schedules: groupSchedules(plan, group),
     volumeGiB: volumeGiBOf(launchTemplate),
   };
 }

@@ -1,6 +1,7 @@
 import type { ServiceFact } from "../../plan/facts/services";
 import type { Resource } from "../../plan/plan";
 import { known } from "./capacity";
+import { type ScheduledAction, serviceSchedules } from "./schedules";
 
 /** A target tracking policy of a service. */
 export interface TargetTracking {
@@ -16,8 +17,7 @@ export interface Scaling {
   readonly min: number;
   readonly max: number;
   readonly policies: readonly TargetTracking[];
-  /** The bounds that scheduled actions set, in the plan's order. */
-  readonly schedules: readonly { readonly name: string; readonly min: number; readonly max: number }[];
+  readonly schedules: readonly ScheduledAction[];
 }
 
 /** `undefined`: the service isn't scaled. */
@@ -30,11 +30,7 @@ export function scalingOf({ scalingTargets, scalingPolicies, scheduledActions }:
     min,
     max,
     policies: scalingPolicies.flatMap((policy) => trackingOf(policy)),
-    schedules: scheduledActions.map((action) => ({
-      name: String(action.get("name")),
-      min: known(action.get("scalable_target_action.min_capacity"), min),
-      max: known(action.get("scalable_target_action.max_capacity"), max),
-    })),
+    schedules: serviceSchedules(scheduledActions),
   };
 }
 

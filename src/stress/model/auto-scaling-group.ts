@@ -1,6 +1,8 @@
 import type { Group } from "../facts/capacity";
+import type { ScheduledAction } from "../facts/schedules";
 import { onDemandInstances } from "./deployment-rules";
 import { Instance, type Market } from "./instance";
+import { inForce, runSchedules } from "./schedules";
 import type { SpotMarket } from "./spot-market";
 import type { World } from "./world";
 
@@ -27,7 +29,11 @@ export class AutoScalingGroup {
   readonly closedZones = new Set<string>();
   /** Zones without a way out: what is launched there never reaches ECS. */
   readonly cutOffZones = new Set<string>();
+  private min: number;
+  private max: number;
   private wanted: number;
+  /** Those that it ends as soon as their tasks have moved. */
+  private readonly ending = new Map<Instance, string>();
   private count = 0;
   private isRetrying = false;
 
@@ -37,7 +43,14 @@ export class AutoScalingGroup {
     private readonly market: SpotMarket,
     private readonly listener: GroupListener,
   ) {
+    this.min = facts.min;
+    this.max = facts.max;
     this.wanted = facts.desired;
+    for (const { min, max, desired } of inForce(world, facts.schedules)) {
+      this.min = min ?? this.min;
+      this.max = max ?? this.max;
+      this.wanted = Math.min(this.max, Math.max(this.min, desired ?? this.wanted));
+    }
     this.onDemandPercentageAboveBase = facts.onDemandPercentageAboveBase;
   }
 
@@ -52,6 +65,7 @@ export class AutoScalingGroup {
 
   /** Fills it at once, as it is long after its beginning. */
   begin(): void {
+    runSchedules(this.world, this.facts.schedules, (action) => this.schedule(action));
     while (this.instances.size < this.wanted) {
       const instance = this.make();
       if (instance === undefined) return;
@@ -62,11 +76,18 @@ export class AutoScalingGroup {
 
   /** Asks for so many instances, within the group's bounds. */
   setDesired(instances: number, why: string): void {
-    const bounded = Math.min(this.facts.max, Math.max(this.facts.min, instances));
+    const bounded = Math.min(this.max, Math.max(this.min, instances));
     if (bounded === this.wanted) return;
     this.world.trace.add("group-resized", this.facts.address, `${this.wanted} to ${bounded}: ${why}`);
     this.wanted = bounded;
     this.reconcile();
+  }
+
+  /** A scheduled action: other bounds, or another size, from now on. */
+  private schedule({ min, max, desired, name }: ScheduledAction): void {
+    this.min = min ?? this.min;
+    this.max = max ?? this.max;
+    this.setDesired(desired ?? this.wanted, `scheduled action ${name}`);
   }
 
   /** Launches what is missing, ends what is too much. */
@@ -109,6 +130,7 @@ export class AutoScalingGroup {
     instance.goneAt = this.world.now;
     instance.isLeaving = true;
     this.instances.delete(instance);
+    this.ending.delete(instance);
     this.world.trace.add("instance-gone", instance.id, cause);
     this.listener.gone(instance);
     this.reconcile();
@@ -126,7 +148,14 @@ export class AutoScalingGroup {
       this.lose(instance, cause);
       return;
     }
+    this.ending.set(instance, cause);
     this.listener.draining(instance);
+  }
+
+  /** A draining instance has no task left: the end that waited for it comes. */
+  emptied(instance: Instance): void {
+    const cause = this.ending.get(instance);
+    if (cause !== undefined) this.lose(instance, cause);
   }
 
   private launch(): Instance | undefined {

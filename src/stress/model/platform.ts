@@ -39,6 +39,8 @@ export interface PlatformProps {
   readonly seed: number;
   /** Requests of a service. */
   readonly load: (service: Service) => Load;
+  /** Where its clock begins, in seconds since 1970. @default - in time for a noon */
+  readonly beginEpochSeconds?: number;
 }
 
 /** The platform of a plan, as it runs long after its deployment. */
@@ -49,10 +51,13 @@ export class Platform {
   readonly groups: readonly AutoScalingGroup[];
   readonly services: readonly RunningService[];
 
-  constructor({ facts, assumptions, seed, load }: PlatformProps) {
-    this.world = new World(seed, assumptions);
+  constructor({ facts, assumptions, seed, load, beginEpochSeconds }: PlatformProps) {
+    this.world = new World(seed, assumptions, beginEpochSeconds);
     this.market = new SpotMarket(this.world);
     this.groups = facts.groups.map((group) => this.makeGroup(group));
+    this.cluster.onEmptied = (instance) => {
+      for (const group of this.groups) if (group.instances.has(instance)) group.emptied(instance);
+    };
     for (const group of this.groups) {
       group.begin();
       if (isScaled(group.facts)) new CapacityProvider(this.world, group, this.cluster, group.facts.managedScaling);

@@ -1,4 +1,6 @@
 import type { Scaling, TargetTracking } from "../facts/scaling";
+import type { ScheduledAction } from "../facts/schedules";
+import { inForce, runSchedules } from "./schedules";
 import type { ServiceScheduler } from "./service-scheduler";
 import type { Traffic } from "./traffic";
 import type { World } from "./world";
@@ -24,17 +26,22 @@ export class ServiceScaling {
     this.min = facts.min;
     this.max = facts.max;
     this.policies = facts.policies.map((policy) => ({ policy, high: 0, low: 0 }));
+    for (const action of inForce(world, facts.schedules)) this.bound(action);
+    scheduler.desired = Math.min(this.max, Math.max(this.min, scheduler.desired));
+    runSchedules(world, facts.schedules, (action) => {
+      this.bound(action);
+      this.set(this.scheduler.desired, `scheduled action ${action.name}`);
+    });
     world.simulation.every(world.draw("metricSeconds"), () => this.measure());
   }
 
   private lastOut = Number.NEGATIVE_INFINITY;
   private lastIn = Number.NEGATIVE_INFINITY;
 
-  /** A scheduled action: other bounds from now on. */
-  setBounds(min: number, max: number): void {
-    this.min = min;
-    this.max = max;
-    this.set(this.scheduler.desired, "scheduled action");
+  /** Other bounds from now on, as far as the action sets them. */
+  private bound({ min, max }: ScheduledAction): void {
+    this.min = min ?? this.min;
+    this.max = max ?? this.max;
   }
 
   private measure(): void {

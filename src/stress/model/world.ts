@@ -3,6 +3,9 @@ import { Simulation } from "../../simulator/simulation";
 import { Trace } from "../../simulator/trace";
 import type { AssumptionId, Assumptions } from "../assumptions";
 
+/** Noon of a Wednesday, UTC, half an hour on: where nobody says otherwise, a disturbance comes at noon. */
+const BEGIN_EPOCH_SECONDS = Date.UTC(2026, 5, 3, 11, 30) / 1000;
+
 /** What every part of the model shares: the clock (in seconds), chance, and the record of what happened. */
 export class World {
   readonly simulation = new Simulation();
@@ -12,6 +15,8 @@ export class World {
   constructor(
     seed: number,
     private readonly assumptions: Assumptions,
+    /** Where the clock begins, in seconds since 1970, UTC: what is scheduled comes at its time of day. */
+    readonly beginEpochSeconds: number = BEGIN_EPOCH_SECONDS,
   ) {
     this.streams = new RandomStreams(seed);
   }
