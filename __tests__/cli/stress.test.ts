@@ -7,15 +7,15 @@ const platform = synthesized("production").get("production-platform") ?? {};
 
 test("an environment's claims are measured, and the report is the same for the same seed", async () => {
   const project = new Project();
-  const first = await project.run(["stress", "demo", "--runs", "2", "--seed", "3"]);
+  const first = await project.run(["stress", "demo", "--quick", "--runs", "2", "--seed", "3"]);
   expect(first.exitCode).toBe(0);
   expect(first.stdout).toContain("No request fails.");
   expect(first.stdout).toContain("demo, 2 runs each from seed 3");
   const report = () => readFileSync(join(project.directory, "report/stress.json"), "utf8");
   const bytes = report();
-  await project.run(["stress", "demo", "--runs", "2", "--seed", "3"]);
+  await project.run(["stress", "demo", "--quick", "--runs", "2", "--seed", "3"]);
   expect(report()).toBe(bytes);
-  await project.run(["stress", "demo", "--runs", "2", "--seed", "4"]);
+  await project.run(["stress", "demo", "--quick", "--runs", "2", "--seed", "4"]);
   expect(report()).not.toBe(bytes);
 });
 
@@ -26,7 +26,7 @@ test("a protection that is gone ends with 1, and names the scenario", async () =
   document.resource.aws_ecs_service.web.deployment_minimum_healthy_percent = 0;
   document.resource.aws_ecs_service.web.deployment_maximum_percent = 100;
   const plan = project.write("cdk.tf.json", document);
-  const { exitCode, stdout } = await project.run(["stress", "--plan", plan]);
+  const { exitCode, stdout } = await project.run(["stress", "--quick", "--plan", plan]);
   expect(exitCode).toBe(1);
   expect(stdout).toContain("first: spot-reclaim-during-deployment");
 });
@@ -36,6 +36,7 @@ test("a timeline tells every event", async () => {
   const { stdout } = await project.run([
     "stress",
     "demo",
+    "--quick",
     "--timeline",
     "--scenario",
     "spot-reclaim-during-deployment",
@@ -48,7 +49,7 @@ test("the load of a service can be given", async () => {
   const plan = project.write("cdk.tf.json", platform);
   const heavy = { requestsPerSecond: 1_000_000, serviceSeconds: 0.1, concurrencyPerTask: 10 };
   project.write("load.json", { services: { web: heavy } });
-  const { exitCode, stdout } = await project.run(["stress", "--plan", plan, "--load", "load.json"]);
+  const { exitCode, stdout } = await project.run(["stress", "--quick", "--plan", plan, "--load", "load.json"]);
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^no +No request fails/m);
 });
@@ -70,7 +71,7 @@ test.each([
   const project = new Project();
   const plan = project.write("cdk.tf.json", platform);
   if (content !== undefined) project.write("load.json", content);
-  const { exitCode, stderr } = await project.run(["stress", "--plan", plan, "--load", "load.json"]);
+  const { exitCode, stderr } = await project.run(["stress", "--quick", "--plan", plan, "--load", "load.json"]);
   expect(exitCode).toBe(2);
   expect(stderr).toContain(message);
 });
@@ -78,7 +79,7 @@ test.each([
 test("a plan without a service on EC2 has a clear answer", async () => {
   const project = new Project();
   const plan = project.write("cdk.tf.json", { resource: { aws_vpc: { network: {} } } });
-  expect(await project.run(["stress", "--plan", plan])).toMatchObject({
+  expect(await project.run(["stress", "--quick", "--plan", plan])).toMatchObject({
     exitCode: 2,
     stderr: expect.stringContaining("it has no ECS service on EC2 to run"),
   });
@@ -91,7 +92,7 @@ test("a plan without Spot has nothing to be reclaimed", async () => {
   const group = document.resource.aws_autoscaling_group.capacity;
   group.mixed_instances_policy.instances_distribution.on_demand_percentage_above_base_capacity = 100;
   const plan = project.write("cdk.tf.json", document);
-  const { exitCode, stdout } = await project.run(["stress", "--plan", plan]);
+  const { exitCode, stdout } = await project.run(["stress", "--quick", "--plan", plan]);
   expect([exitCode, stdout]).toEqual([0, expect.stringContaining("no group runs Spot")]);
 });
 

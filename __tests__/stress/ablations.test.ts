@@ -1,16 +1,15 @@
 import { readPlan } from "../../src/plan/read";
-import { runAblations } from "../../src/stress/ablations";
 import { defaultLoad } from "../../src/stress/load-profile";
 import { platformFacts } from "../../src/stress/model/platform";
-import { PROTECTIONS } from "../../src/stress/protections";
 import { SCENARIOS } from "../../src/stress/scenarios";
+import { runSuite } from "../../src/stress/suite";
 import { synthesized } from "../support/synthesized";
 
 const facts = platformFacts(readPlan(synthesized("production").get("production-platform")));
-const ablations = runAblations(
-  { environment: "production", facts, scenarios: SCENARIOS, seed: 1, runs: 1, load: defaultLoad },
-  PROTECTIONS,
-);
+const { ablations } = runSuite({
+  ...{ environment: "production", facts, scenarios: SCENARIOS, load: defaultLoad },
+  ...{ seed: 1, runs: 1, analyses: true },
+});
 
 /** Protections without which a claim no longer holds. */
 const earning = new Set(

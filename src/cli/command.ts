@@ -6,6 +6,8 @@ import type { Io } from "./io";
 export interface CommandModule {
   /** Adds arguments, options and help. */
   configure(command: Command): void;
+  /** Commands of its own, by name. @default - none */
+  readonly subcommands?: { readonly [name: string]: CommandModule };
   /** Runs it; arguments and options are the command's. */
   run(command: Command, io: Io): Promise<ExitCode>;
 }

@@ -32,10 +32,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       .summary(summary)
       .description(`${capitalized(summary)}.`);
     if (args[0] !== name) continue;
-    const module: CommandModule = require(`./commands/${name}`);
-    module.configure(command);
-    command.action(async () => {
-      exitCode = await module.run(command, io);
+    define(command, require(`./commands/${name}`), async (module, called) => {
+      exitCode = await module.run(called, io);
     });
   }
   try {
@@ -44,6 +42,17 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     return report(error, io);
   }
+}
+
+/** Gives a command, and those within it, what their files say of them. */
+function define(
+  command: Command,
+  module: CommandModule,
+  run: (module: CommandModule, command: Command) => Promise<void>,
+): void {
+  module.configure(command);
+  command.action(() => run(module, command));
+  for (const [name, inner] of Object.entries(module.subcommands ?? {})) define(command.command(name), inner, run);
 }
 
 /** Writes to the given streams, and leaves the ending of the process to us. */
@@ -61,6 +70,9 @@ function attached(command: Command, io: Io): Command {
 
 /** As a user types it: npm takes what stands before `--` for itself. */
 function usage(command: Command): string {
+  const outer = command.parent?.parent;
+  // Of a command within a command, the outer one is the script.
+  if (outer) return `npm run ${command.parent?.name()} -- ${command.name()} ${command.usage()}`;
   return `npm run ${command.parent === null ? "<command>" : command.name()} -- ${command.usage()}`;
 }
 

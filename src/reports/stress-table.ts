@@ -1,5 +1,5 @@
 import type { ClaimResult, ScenarioResult, StressReport } from "../stress/report";
-import { type Colors, count, WIDTH, wrap } from "./text";
+import { type Colors, count, shownNumber, WIDTH, wrap } from "./text";
 
 const LABEL = " ".repeat(8);
 
@@ -35,7 +35,8 @@ function scenarioBlock({ id, verdict, title, reason, claims }: ScenarioResult, r
 const WORDS: { readonly [holds: string]: string } = { true: "yes", false: "no", undefined: "?" };
 
 function claimLine({ text, holds, measured, unit, kept, insteadTrue }: ClaimResult, runs: number): string {
-  const value = holds === undefined ? "nothing to measure" : measured === null ? "never" : `${shown(measured)} ${unit}`;
+  const value =
+    holds === undefined ? "nothing to measure" : measured === null ? "never" : `${shownNumber(measured)} ${unit}`;
   const share = runs > 1 ? `, in ${kept} of ${runs} runs` : "";
   return `${text} (${value}${share})${insteadTrue === undefined ? "" : ` In truth: ${insteadTrue}`}`;
 }
@@ -50,6 +51,3 @@ function verdictLine({ scenarios, runs, seed, environment }: StressReport, color
 }
 
 const row = (label: string, text: string) => label.padEnd(LABEL.length) + wrap(text, WIDTH - LABEL.length, LABEL);
-
-/** Three figures at most. */
-const shown = (value: number) => String(Number(value.toPrecision(3)));

@@ -28,3 +28,11 @@ export function wrap(text: string, width: number, indent = ""): string {
 export function count(number: number, noun: string): string {
   return `${number === 0 ? "no" : number} ${noun}${number === 1 ? "" : "s"}`;
 }
+
+/** Less is nothing: what a mean leaves of requests that are all but certain to be served. */
+const NOTHING = 1e-6;
+
+/** A measured number with three figures at most. */
+export function shownNumber(value: number): string {
+  return Math.abs(value) < NOTHING ? "0" : String(Number(value.toPrecision(3)));
+}

@@ -1,35 +1,44 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Subject } from "./measured";
+import { type Outcomes, outcomesOf } from "./outcomes";
 import type { Protection } from "./protections";
-import type { ScenarioResult } from "./report";
-import { runSuite, type SuiteProps } from "./suite";
+import type { Scenario } from "./scenario";
 
-/** What a claim makes of a protection's absence. */
+/** What a claim makes of a protection's absence, in the first run. */
 export interface Ablation {
   readonly protection: string;
   readonly title: string;
   readonly claim: string;
   readonly holdsWith: boolean;
   readonly holdsWithout: boolean;
-  /** Means over the runs. */
+  /** `null`: never. */
   readonly measuredWith: number | null;
   readonly measuredWithout: number | null;
 }
 
-/** Takes each protection out of the facts and runs everything again, with the same random numbers. */
-export function runAblations(props: SuiteProps, protections: readonly Protection[]): readonly Ablation[] {
-  const whole = claimsOf(runSuite(props).scenarios);
-  return protections.flatMap(({ id, title, without }) => {
-    const claims = claimsOf(runSuite({ ...props, facts: without(props.facts) }).scenarios);
-    return [...whole].flatMap(([claim, before]) => {
-      const after = claims.get(claim);
-      if (after?.holds === undefined || before.holds === undefined) return [];
-      return {
-        ...{ protection: id, title, claim },
-        ...{ holdsWith: before.holds, holdsWithout: after.holds },
-        ...{ measuredWith: before.measured, measuredWithout: after.measured },
-      };
-    });
+/**
+ * Takes a protection out of the facts and runs everything again, with the same random numbers.
+ * @returns what holds then; `undefined`: the plan doesn't have the protection
+ */
+export function outcomesWithout(
+  { without }: Protection,
+  scenarios: readonly Scenario[],
+  subject: Subject,
+): Outcomes | undefined {
+  const facts = without(subject.facts);
+  return isDeepStrictEqual(facts, subject.facts) ? undefined : outcomesOf(scenarios, { ...subject, facts });
+}
+
+/** What the absence of a protection makes of each claim. */
+export function ablationsOf({ id, title }: Protection, whole: Outcomes, bare: Outcomes): readonly Ablation[] {
+  return [...whole].flatMap(([claim, before]) => {
+    const after = bare.get(claim);
+    if (after === undefined) return [];
+    return {
+      ...{ protection: id, title, claim, holdsWith: before.holds, holdsWithout: after.holds },
+      ...{ measuredWith: finite(before.measured), measuredWithout: finite(after.measured) },
+    };
   });
 }
 
-const claimsOf = (scenarios: readonly ScenarioResult[]) =>
-  new Map(scenarios.flatMap(({ claims }) => claims.map((claim) => [claim.id, claim] as const)));
+const finite = (value: number) => (Number.isFinite(value) ? value : null);

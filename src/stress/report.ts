@@ -1,8 +1,10 @@
 import type { Interval } from "../simulator/confidence";
 import type { TraceEntry } from "../simulator/trace";
+import type { Ablation } from "./ablations";
 import type { AssumptionKind } from "./assumptions";
 import type { Sample } from "./model/recorder";
 import type { Claim } from "./scenario";
+import type { Sensitivity } from "./sensitivity";
 
 /** How far a claim holds. */
 export interface BoundaryResult {
@@ -76,11 +78,15 @@ export interface StressReport {
   readonly seed: number;
   readonly runs: number;
   readonly scenarios: readonly ScenarioResult[];
+  /** A protection and a claim each, in the first run; none where they weren't asked for. */
+  readonly ablations: readonly Ablation[];
   readonly assumptions: readonly {
     readonly id: string;
     readonly value: readonly number[];
     readonly unit: string;
     readonly kind: AssumptionKind;
     readonly source: string;
+    /** Claims that it decides; `null`: not looked at. */
+    readonly sensitivity: Sensitivity | null;
   }[];
 }

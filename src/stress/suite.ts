@@ -1,37 +1,57 @@
-import { meanInterval } from "../simulator/confidence";
-import { ASSUMPTIONS, assumptions } from "./assumptions";
-import type { LoadProfile } from "./load-profile";
-import { secondsUntilHealthy } from "./measures";
-import type { PlatformFacts } from "./model/platform";
-import type { ClaimResult, ScenarioResult, StressReport } from "./report";
-import { runScenario } from "./run";
-import { type Claim, keeps, type Run, type Scenario, START_SECONDS } from "./scenario";
+import { type Ablation, ablationsOf } from "./ablations";
+import { ASSUMPTIONS, type AssumptionId } from "./assumptions";
+import type { Measured, Subject } from "./measured";
+import { type Outcomes, outcomes } from "./outcomes";
+import { PROTECTIONS } from "./protections";
+import type { BoundaryResult, StressReport } from "./report";
+import { notRun, resultOf } from "./results";
+import type { Scenario } from "./scenario";
+import { flipped, type Sensitivity } from "./sensitivity";
+import { type Answer, type Answers, type Extent, perform, type Work, workFor } from "./work";
 
-export interface SuiteProps {
+/** What is to be found out, as far as it can be told without the plan. */
+export interface Suite extends Extent {
   readonly environment: string;
-  readonly facts: PlatformFacts;
-  readonly scenarios: readonly Scenario[];
-  /** Seed of the first run; each further run has the next. */
+  /** Of the first run. */
   readonly seed: number;
-  readonly runs: number;
-  readonly load: LoadProfile;
-  /** Told before each scenario. */
-  readonly onScenario?: (scenario: Scenario) => void;
+  readonly scenarios: readonly Scenario[];
+  /** By id of those that can't be run on the plan: why. */
+  readonly reasons: { readonly [scenario: string]: string };
 }
 
-/** Runs scenarios on a plan's facts, each as often as asked, and says which claims hold. */
+export interface SuiteProps extends Subject, Extent {
+  readonly environment: string;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** A piece of work with what came of it. */
+interface Done {
+  readonly work: Work;
+  readonly answer: Answer;
+}
+
+/** Runs the whole suite here and now. */
 export function runSuite(props: SuiteProps): StressReport {
-  const { environment, seed, runs } = props;
-  return {
-    environment,
-    seed,
-    runs,
-    scenarios: props.scenarios.map((scenario) => {
-      props.onScenario?.(scenario);
-      return resultOf(scenario, props);
-    }),
-    assumptions: Object.entries(ASSUMPTIONS).map(([id, assumption]) => ({ id, ...assumption })),
-  };
+  const suite = suiteOf(props);
+  const works = workOf(suite);
+  const answers = works.map((work) => perform(work, props.scenarios, props));
+  return assemble(suite, works, answers);
+}
+
+export function suiteOf({ environment, seed, runs, analyses, scenarios, facts }: SuiteProps): Suite {
+  const reasons = scenarios.flatMap(({ id, inapplicable }) => {
+    const reason = inapplicable?.(facts);
+    return reason === undefined ? [] : [[id, reason] as const];
+  });
+  return { environment, seed, runs, analyses, scenarios, reasons: Object.fromEntries(reasons) };
+}
+
+/** Everything that is to be done for a suite. */
+export function workOf({ scenarios, reasons, ...extent }: Suite): readonly Work[] {
+  return workFor(
+    scenarios.filter(({ id }) => reasons[id] === undefined),
+    extent,
+  );
 }
 
 /** Whether every claim that should hold does. */
@@ -39,49 +59,75 @@ export function holds({ scenarios }: StressReport): boolean {
   return scenarios.every(({ verdict }) => verdict !== "fails");
 }
 
-function resultOf(scenario: Scenario, props: SuiteProps): ScenarioResult {
-  const { id, title, question, oftenSaid, recovery, variants, claims } = scenario;
-  const common = { id, title, question, oftenSaid, recovery };
-  const reason = scenario.inapplicable?.(props.facts);
-  if (reason !== undefined)
-    return { ...common, verdict: "not run", reason, claims: [], recoverySeconds: null, detectors: [], timeline: [] };
-
-  const { facts, load, seed, runs } = props;
-  const measured = new Map<Claim, (number | undefined)[]>(claims.map((claim) => [claim, []]));
-  const first = new Map<string, Run>();
-  for (const variant of variants) {
-    for (let number = 0; number < runs; number += 1) {
-      const run: Run = runScenario({ scenario, variant, facts, assumptions: assumptions(), seed: seed + number, load });
-      for (const claim of claims) if (claim.variant === variant.id) measured.get(claim)?.push(claim.measure(run));
-      if (number === 0) first.set(variant.id, run);
-    }
-  }
-  const results = [...measured].map(([claim, values]) => claimResult(claim, values, first.get(claim.variant)));
-  const failed = results.some(({ holds, insteadTrue }) => holds === false && insteadTrue === undefined);
-  const healthy = Math.max(...[...first.values()].map(secondsUntilHealthy(START_SECONDS)));
+/**
+ * The report of all the work of a suite.
+ * @param answers of each piece of `works`, whoever has done it
+ */
+export function assemble(suite: Suite, works: readonly Work[], answers: readonly Answer[]): StressReport {
+  const done = works.map((work, position) => ({ work, answer: answers[position] as Answer }));
+  const { environment, seed, runs, scenarios, reasons } = suite;
+  const measured = new Map(scenarios.map((scenario) => [scenario.id, measuredOf(scenario, done)]));
+  const valuesOf = ({ id }: Scenario) => measured.get(id)?.values ?? {};
+  const whole: Outcomes = new Map(scenarios.flatMap((scenario) => outcomes(scenario, valuesOf(scenario))));
   return {
-    ...common,
-    ...{ verdict: failed ? "fails" : "holds", reason, claims: results },
-    recoverySeconds: Number.isFinite(healthy) ? healthy : null,
-    detectors: [],
-    timeline: [...first].map(([variant, { samples, events }]) => ({ variant, samples, events })),
+    ...{ environment, seed, runs },
+    scenarios: scenarios.map((scenario) => {
+      const [own, reason] = [measured.get(scenario.id), reasons[scenario.id]];
+      if (own === undefined || reason !== undefined) return notRun(scenario, reason ?? "");
+      return resultOf(scenario, own, boundariesOf(scenario, done));
+    }),
+    ablations: PROTECTIONS.flatMap((protection): readonly Ablation[] => {
+      const bare = answersOf(done, "ablation").find(([work]) => work.protection === protection.id)?.[1];
+      return bare ? ablationsOf(protection, whole, new Map(bare)) : [];
+    }),
+    assumptions: Object.entries(ASSUMPTIONS).map(([id, assumption]) => ({
+      ...{ id, ...assumption },
+      sensitivity: sensitivityOf(id as AssumptionId, whole, done),
+    })),
   };
 }
 
-function claimResult(claim: Claim, all: readonly (number | undefined)[], first: Run | undefined): ClaimResult {
-  const { id, text, variant, unit, limit, insteadTrue } = claim;
-  const values = all.filter((value) => value !== undefined);
-  const kept = values.filter((value) => keeps(claim, value)).length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The work of a kind, with its answers. */
+function answersOf<Kind extends Work["kind"]>(
+  done: readonly Done[],
+  kind: Kind,
+): readonly (readonly [Extract<Work, { readonly kind: Kind }>, Answers[Kind]])[] {
+  return done.flatMap(({ work, answer }) =>
+    work.kind === kind ? [[work as Extract<Work, { readonly kind: Kind }>, answer as Answers[Kind]] as const] : [],
+  );
+}
+
+/** All runs of a scenario as one, in the order of their seeds. */
+function measuredOf({ id, claims }: Scenario, done: readonly Done[]): Measured {
+  const parts = answersOf(done, "runs")
+    .filter(([{ scenario }]) => scenario === id)
+    .sort(([a], [b]) => a.from - b.from)
+    .map(([, part]) => part);
   return {
-    ...{ id, text, variant, unit, limit, insteadTrue },
-    holds: values.length === 0 ? undefined : kept === values.length,
-    measured: Number.isFinite(mean) ? mean : null,
-    interval: values.length < 2 ? null : meanInterval(values),
-    kept,
-    boundary: null,
-    evidence: claim.evidence.flatMap(
-      (kind) => first?.events.find((event) => event.kind === kind && event.time >= START_SECONDS) ?? [],
+    values: Object.fromEntries(
+      claims.map((claim) => [claim.id, parts.flatMap(({ values }) => values[claim.id] ?? [])]),
     ),
+    first: parts[0]?.first,
   };
+}
+
+function boundariesOf({ id, boundaries = [] }: Scenario, done: readonly Done[]): ReadonlyMap<string, BoundaryResult> {
+  const own = answersOf(done, "boundary").filter(([{ scenario }]) => scenario === id);
+  return new Map(
+    own.flatMap(([{ index }, result]) => {
+      const claim = boundaries[index]?.claim;
+      return claim === undefined ? [] : [[claim, result]];
+    }),
+  );
+}
+
+/** `null`: it wasn't looked at. */
+function sensitivityOf(id: AssumptionId, whole: Outcomes, done: readonly Done[]): Sensitivity | null {
+  const own = answersOf(done, "sensitivity").filter(([{ assumption }]) => assumption === id);
+  const at = (end: keyof Sensitivity) => {
+    const outcomes = own.find(([work]) => work.end === end)?.[1];
+    return outcomes ? flipped(whole, new Map(outcomes)) : undefined;
+  };
+  const [low, high] = [at("low"), at("high")];
+  return low === undefined || high === undefined ? null : { low, high };
 }

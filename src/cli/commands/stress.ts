@@ -1,85 +1,100 @@
-import { basename, resolve } from "node:path";
-import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Plan } from "../../plan/plan";
-import { readPlanFile } from "../../plan/read";
-import { stressJson } from "../../reports/stress-json";
-import { stressTable, stressTimeline } from "../../reports/stress-table";
-import { defaultLoad, readLoad } from "../../stress/load-profile";
-import { platformFacts } from "../../stress/model/platform";
+import { resolve } from "node:path";
+import { type Command, Option } from "commander";
+import { stressTimeline } from "../../reports/stress-table";
+import { partText, type Shard, shareOf } from "../../stress/part";
 import { SCENARIOS } from "../../stress/scenarios";
-import { StressError } from "../../stress/stress-error";
-import { holds, runSuite } from "../../stress/suite";
+import { assemble, suiteOf, workOf } from "../../stress/suite";
+import type { CommandModule } from "../command";
 import { ExitCode } from "../exit-code";
-import { writeReport } from "../files";
+import { shownPath, writeAtomically } from "../files";
 import type { Io } from "../io";
-import { colorsFor, isLive } from "../output";
-import { synthesize } from "../synthesis";
+import * as compare from "../stress/compare";
+import { digestOf, environmentInputs, planInputs, subjectOf } from "../stress/inputs";
+import * as merge from "../stress/merge";
+import { addRunOptions, batchShard, type RunOptions, shardOption, wholeNumber } from "../stress/options";
+import { work } from "../stress/work";
+import { writeStressReports } from "../stress/write";
 import { UserError } from "../user-error";
 
-interface Options {
+interface Options extends RunOptions {
   readonly plan?: string;
   readonly scenario?: string;
-  readonly load?: string;
-  readonly seed: number;
-  readonly runs: number;
+  readonly runs?: number;
+  readonly quick?: boolean;
+  readonly shard?: Shard | "batch";
+  readonly out?: string;
   readonly timeline?: boolean;
 }
+
+/** Enough to see what chance does to a claim, in a minute. */
+const RUNS = 20;
+
+/** `npm run stress -- merge …`, `npm run stress -- compare …`. */
+export const subcommands: { readonly [name: string]: CommandModule } = { merge, compare };
 
 export function configure(command: Command): void {
   command
     .argument("[environment]", "name of an environment, or path of its file", "production")
     .option("--plan <file>", "run this cdk.tf.json, or output of terraform show -json, instead")
     .addOption(new Option("--scenario <id>", "run this one only").choices(SCENARIOS.map(({ id }) => id)))
-    .option("--load <file>", "requests of the services, as JSON (default: what their scaling is made for)")
-    .option("--seed <n>", "seed of the first run", wholeNumber, 1)
-    .option("--runs <n>", "runs of each scenario, with a seed each", wholeNumber, 1)
+    .option("--runs <n>", `runs of each scenario, with a seed each (default: ${RUNS}; quick: 1)`, wholeNumber)
+    .option("--quick", "no boundaries, ablations, sensitivity");
+  addRunOptions(command)
+    .addOption(shardOption())
+    .option("--out <file>", "where --shard writes what it has found, for merge")
     .option("--timeline", "print every event of the first run")
     .addHelpText(
       "after",
       `
 Exit codes: 0 every claim that should hold does, 1 one doesn't, 2 bad input.
-The report is also written to report/stress.json: the same seed, the same bytes.`,
+The report is written to report/stress.json: the same seed and runs give the
+same bytes, however many threads or machines share the work.`,
     );
 }
 
 export async function run(command: Command, io: Io): Promise<ExitCode> {
   const options = command.opts<Options>();
-  if (options.plan !== undefined && command.args.length > 0) {
+  const { plan, scenario, quick = false, timeline = false } = options;
+  if (plan !== undefined && command.args.length > 0) {
     throw new UserError(`got both an environment (${command.args[0]}) and --plan; give one of them`);
   }
-  const { name, plan } = options.plan === undefined ? platformOf(command, io) : readPlan(resolve(io.cwd, options.plan));
-  const facts = platformFacts(plan);
-  if (facts.services.length === 0) throw new StressError(`${name}: it has no ECS service on EC2 to run`);
-  const { scenario, load } = options;
-  const report = runSuite({
-    environment: name,
-    facts,
+  const shard = shardOf(options, io);
+  const inputs =
+    plan === undefined ? environmentInputs(command.processedArgs[0], options, io) : planInputs(plan, options, io);
+  const suite = suiteOf({
+    ...subjectOf(inputs),
+    environment: inputs.environment,
     scenarios: SCENARIOS.filter(({ id }) => scenario === undefined || id === scenario),
-    seed: options.seed,
-    runs: options.runs,
-    load: load === undefined ? defaultLoad : readLoad(resolve(io.cwd, load), facts.services),
-    onScenario: ({ title }) => isLive(io) && io.stderr.write(`${title} …\n`),
+    runs: options.runs ?? (quick ? 1 : RUNS),
+    analyses: !quick,
   });
-  if (options.timeline) io.stdout.write(stressTimeline(report));
-  io.stdout.write(stressTable(report, colorsFor(io)));
-  writeReport(io, "stress.json", stressJson(report));
-  return holds(report) ? ExitCode.OK : ExitCode.FINDINGS;
+  const props = { inputs, workers: options.workers, io };
+  if (shard !== undefined) {
+    const answers = await work(shareOf(workOf(suite), shard), suite, props);
+    const path = resolve(io.cwd, options.out ?? "");
+    writeAtomically(path, partText(suite, digestOf(inputs), shard, answers));
+    io.stdout.write(`part ${shard.index} of ${shard.count}: ${shownPath(io, path)}\n`);
+    return ExitCode.OK;
+  }
+  const works = workOf(suite);
+  const report = assemble(suite, works, await work(works, suite, props));
+  if (timeline) io.stdout.write(stressTimeline(report));
+  return writeStressReports(report, io);
 }
 
-/** The one stack of the environment that runs something. */
-function platformOf(command: Command, io: Io): { readonly name: string; readonly plan: Plan } {
-  const { environment, plans } = synthesize(command.processedArgs[0], io);
-  const plan = [...plans.values()].find((candidate) => candidate.resources("aws_ecs_service").length > 0);
-  if (plan === undefined) throw new StressError(`${environment}: no stack of it holds an ECS service`);
-  return { name: environment, plan };
-}
-
-function readPlan(path: string): { readonly name: string; readonly plan: Plan } {
-  return { name: basename(path), plan: readPlanFile(path) };
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("A whole number from 1 on, please.");
-  return number;
+/**
+ * The part of the work that was asked for; `undefined`: all of it.
+ * @throws UserError where it can't be told, or there is nowhere to write it to
+ */
+function shardOf({ shard, out }: Options, { env }: Io): Shard | undefined {
+  if ((shard === undefined) !== (out === undefined))
+    throw new UserError("--shard and --out belong together; give both");
+  if (shard !== "batch") return shard;
+  const own = batchShard(env);
+  if (own === undefined) {
+    throw new UserError(
+      "--shard batch: AWS_BATCH_JOB_ARRAY_INDEX and AWS_BATCH_JOB_ARRAY_SIZE name no part of an array job",
+    );
+  }
+  return own;
 }

@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import type { Plan } from "../../plan/plan";
+import { parsePlan } from "../../plan/read";
+import { readText } from "../../plan/read-text";
+import { defaultLoad, readLoad } from "../../stress/load-profile";
+import type { Subject } from "../../stress/measured";
+import { platformFacts } from "../../stress/model/platform";
+import { StressError } from "../../stress/stress-error";
+import type { Io } from "../io";
+import { synthesize } from "../synthesis";
+
+/** Everything that a run depends on, as data: it can be sent to another thread. */
+export interface Inputs {
+  /** Name of the environment, or of the plan's file. */
+  readonly environment: string;
+  /** Text of a `cdk.tf.json`, or the output of `terraform show -json`. */
+  readonly text: string;
+  /** What errors call it. */
+  readonly source: string;
+  /** @default - what the services' scaling is made for */
+  readonly loadFile?: string;
+  /** Of the first run. */
+  readonly seed: number;
+}
+
+/** Where the inputs come from. */
+export interface Origin {
+  /** Relative to where the command was called. */
+  readonly load?: string;
+  readonly seed: number;
+}
+
+/** The stack of an environment that runs something. */
+export function environmentInputs(selector: string, origin: Origin, io: Io): Inputs {
+  const { environment, documents, plans } = synthesize(selector, io);
+  const stack = [...plans].find(([, plan]) => runsServices(plan))?.[0];
+  if (stack === undefined) throw new StressError(`${environment}: no stack of it holds an ECS service`);
+  return { environment, text: JSON.stringify(documents.get(stack)), source: stack, ...others(origin, io) };
+}
+
+const runsServices = (plan: Plan) => plan.resources("aws_ecs_service").length > 0;
+
+/**
+ * A plan's file.
+ * @throws PlanError if it can't be read; whether it is a plan is seen later
+ */
+export function planInputs(file: string, origin: Origin, io: Io): Inputs {
+  const path = resolve(io.cwd, file);
+  return { environment: basename(path), text: readText(path), source: path, ...others(origin, io) };
+}
+
+const others = ({ load, seed }: Origin, io: Io) => ({
+  loadFile: load === undefined ? undefined : resolve(io.cwd, load),
+  seed,
+});
+
+/**
+ * What scenarios are run on.
+ * @throws PlanError, StressError if there is nothing to run
+ */
+export function subjectOf({ environment, text, source, loadFile, seed }: Inputs): Subject {
+  const facts = platformFacts(parsePlan(text, source));
+  if (facts.services.length === 0) throw new StressError(`${environment}: it has no ECS service on EC2 to run`);
+  return { facts, load: loadFile === undefined ? defaultLoad : readLoad(loadFile, facts.services), seed };
+}
+
+/** Says whether two inputs are the same, on any machine. */
+export function digestOf({ text, loadFile }: Inputs): string {
+  const hash = createHash("sha256").update(text);
+  if (loadFile !== undefined) hash.update(readFileSync(loadFile));
+  return hash.digest("hex");
+}

@@ -1,0 +1,25 @@
+import type { Suite } from "../../stress/suite";
+import { type Answer, type Work, weightOf } from "../../stress/work";
+import type { Io } from "../io";
+import type { Inputs } from "./inputs";
+import { performAll } from "./pool";
+import { Progress } from "./progress";
+
+export interface WorkProps {
+  readonly inputs: Inputs;
+  readonly workers?: number;
+  readonly io: Io;
+}
+
+/** Does work of a suite, and shows how far it is. */
+export async function work(works: readonly Work[], { scenarios }: Suite, props: WorkProps): Promise<readonly Answer[]> {
+  const weight = (piece: Work) => weightOf(piece, scenarios);
+  const progress = new Progress(
+    props.io,
+    "stress",
+    works.reduce((sum, piece) => sum + weight(piece), 0),
+  );
+  const answers = await performAll(works, { ...props, onDone: (piece) => progress.add(weight(piece)) });
+  progress.end();
+  return answers;
+}

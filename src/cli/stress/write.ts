@@ -1,0 +1,15 @@
+import { stressJson } from "../../reports/stress-json";
+import { stressTable } from "../../reports/stress-table";
+import type { StressReport } from "../../stress/report";
+import { holds } from "../../stress/suite";
+import { ExitCode } from "../exit-code";
+import { writeReport } from "../files";
+import type { Io } from "../io";
+import { colorsFor } from "../output";
+
+/** Prints a report, writes it in every format, and says how it ends. */
+export function writeStressReports(report: StressReport, io: Io): ExitCode {
+  io.stdout.write(stressTable(report, colorsFor(io)));
+  writeReport(io, "stress.json", stressJson(report));
+  return holds(report) ? ExitCode.OK : ExitCode.FINDINGS;
+}
