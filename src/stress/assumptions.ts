@@ -81,6 +81,24 @@ export const ASSUMPTIONS = {
     kind: "assumed",
     source: "from an instance's failure to the group's replacing it: not published",
   },
+  placementRetrySeconds: {
+    unit: "s",
+    value: [15, 60],
+    kind: "assumed",
+    source: "a service's pause after it found no room, and nobody makes any: not published",
+  },
+  rebalancingSeconds: {
+    unit: "s",
+    value: [60, 300],
+    kind: "assumed",
+    source: "how often ECS looks at a service's balance between zones isn't published",
+  },
+  leakShare: {
+    unit: "share",
+    value: [0.9, 1.1],
+    kind: "assumed",
+    source: "a leak ends the tasks of one revision not all at the same second",
+  },
   metricSeconds: {
     unit: "s",
     value: [60],

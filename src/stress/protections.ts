@@ -75,7 +75,7 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   { id: "maximum-percent", title: "200 % maximum", without: services(() => ({ maximumPercent: 100 })) },
   { id: "circuit-breaker", title: "Circuit breaker", without: services(() => ({ circuitBreaker: false })) },
-  { id: "rollback", title: "Rollback", without: services(() => ({ rollback: false })) },
+  { id: "rollback", title: "Rollback", without: services(() => ({ rollback: false, alarmRollback: false })) },
   {
     id: "deployment-alarm",
     title: "Deployment alarm",

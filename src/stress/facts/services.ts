@@ -29,6 +29,13 @@ export interface PlacementStrategy {
   readonly field: string;
 }
 
+/** A capacity provider of a strategy: the first so many tasks, and its share of the others. */
+export interface StrategyItem {
+  readonly provider: string;
+  readonly base: number;
+  readonly weight: number;
+}
+
 /** An ECS service as the plan configures it. */
 export interface Service {
   readonly address: string;
@@ -37,12 +44,17 @@ export interface Service {
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
   readonly circuitBreaker: boolean;
+  /** Whether the circuit breaker brings the last good revision back. */
   readonly rollback: boolean;
+  /** Whether an alarm does. */
+  readonly alarmRollback: boolean;
   readonly healthCheckGraceSeconds: number;
   readonly zoneRebalancing: boolean;
   readonly placement: readonly PlacementStrategy[];
-  /** Capacity providers of its strategy, by base and weight. */
-  readonly strategy: readonly { readonly provider: string; readonly base: number; readonly weight: number }[];
+  /** Whether each of its tasks must have an instance of its own: the constraint `distinctInstance`. */
+  readonly isDistinct: boolean;
+  /** Its own capacity providers, or its cluster's; none: its tasks go on any instance, and don't wait for one. */
+  readonly strategy: readonly StrategyItem[];
   readonly task: TaskSize;
   /** Seconds between SIGTERM and SIGKILL; the longest of its containers. */
   readonly stopTimeoutSeconds: number;
@@ -59,7 +71,8 @@ export interface Service {
 export function servicesOf(plan: Plan): readonly Service[] {
   return services(plan).flatMap((fact) => {
     const { service, taskDefinition } = fact;
-    if (taskDefinition === undefined || service.get("launch_type") === "FARGATE") return [];
+    const strategy = strategyOf(plan, fact);
+    if (taskDefinition === undefined || isFargate(service, strategy) || isDaemon(service)) return [];
     const breaker = "deployment_circuit_breaker";
     const own = containersOf(plan, taskDefinition);
     return {
@@ -71,14 +84,12 @@ export function servicesOf(plan: Plan): readonly Service[] {
       maximumPercent: known(service.get("deployment_maximum_percent"), 200),
       circuitBreaker: isTrue(service.get(`${breaker}.enable`)),
       rollback: isTrue(service.get(`${breaker}.enable`)) && isTrue(service.get(`${breaker}.rollback`)),
+      alarmRollback: isTrue(service.get("alarms.enable")) && isTrue(service.get("alarms.rollback")),
       healthCheckGraceSeconds: known(service.get("health_check_grace_period_seconds"), 0),
       zoneRebalancing: service.get("availability_zone_rebalancing") === "ENABLED",
       placement: placementOf(service),
-      strategy: service.blocks("capacity_provider_strategy").map((block) => ({
-        provider: providerName(plan, block.get("capacity_provider")),
-        base: known(block.get("base"), 0),
-        weight: known(block.get("weight"), 0),
-      })),
+      isDistinct: service.blocks("placement_constraints").some((block) => block.get("type") === "distinctInstance"),
+      strategy,
       task: taskSize(taskDefinition, own),
       // Without one: ECS_CONTAINER_STOP_TIMEOUT's default, 30 s (aws/amazon-ecs-agent, agent/config/config.go).
       stopTimeoutSeconds: Math.max(...own.map((container) => known(entry(container, "stopTimeout"), 30))),
@@ -88,6 +99,39 @@ export function servicesOf(plan: Plan): readonly Service[] {
       fact,
     };
   });
+}
+
+/** What the plan's daemons ask of every instance. */
+export function daemonsOf(plan: Plan): readonly TaskSize[] {
+  return services(plan).flatMap(({ service, taskDefinition }) =>
+    taskDefinition === undefined || !isDaemon(service)
+      ? []
+      : taskSize(taskDefinition, containersOf(plan, taskDefinition)),
+  );
+}
+
+const isDaemon = (service: Resource) => service.get("scheduling_strategy") === "DAEMON";
+
+function isFargate(service: Resource, strategy: readonly StrategyItem[]): boolean {
+  if (service.get("launch_type") === "FARGATE") return true;
+  return strategy.length > 0 && strategy.every(({ provider }) => /^FARGATE(_SPOT)?$/.test(provider));
+}
+
+/** Its own strategy; without one and without a launch type its cluster's. */
+function strategyOf(plan: Plan, { service, cluster }: ServiceFact): readonly StrategyItem[] {
+  const own = service.blocks("capacity_provider_strategy");
+  const isOwn = own.length > 0 || service.get("launch_type") !== undefined;
+  const blocks = isOwn
+    ? own
+    : plan
+        .resources("aws_ecs_cluster_capacity_providers")
+        .filter((providers) => plan.referenced(providers.get("cluster_name"), "aws_ecs_cluster")[0] === cluster)
+        .flatMap((providers) => providers.blocks("default_capacity_provider_strategy"));
+  return blocks.map((block) => ({
+    provider: providerName(plan, block.get("capacity_provider")),
+    base: known(block.get("base"), 0),
+    weight: known(block.get("weight"), 0),
+  }));
 }
 
 function providerName(plan: Plan, value: Parameters<Plan["referenced"]>[0]): string {

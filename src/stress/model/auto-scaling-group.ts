@@ -58,6 +58,13 @@ export class AutoScalingGroup {
     return this.wanted;
   }
 
+  /** Somebody sets another maximum. */
+  setMax(instances: number): void {
+    this.world.trace.add("group-maximum-set", this.facts.address, `${this.max} to ${instances}`);
+    this.max = instances;
+    this.setDesired(this.wanted, "maximum");
+  }
+
   /** Those that are there to stay. */
   get staying(): readonly Instance[] {
     return [...this.instances].filter(({ isLeaving }) => !isLeaving);
@@ -183,8 +190,9 @@ export class AutoScalingGroup {
       if (type === undefined) continue;
       this.count += 1;
       const id = `${this.facts.provider ?? this.facts.address}/${this.count}`;
-      const { reservedMemoryMiB } = this.facts;
-      const instance = new Instance({ id, type, zone, market, reservedMemoryMiB, launchedAt: this.world.now });
+      const { reservedMemoryMiB, provider } = this.facts;
+      const launchedAt = this.world.now;
+      const instance = new Instance({ id, type, zone, market, provider, reservedMemoryMiB, launchedAt });
       this.instances.add(instance);
       this.launched.push(instance);
       return instance;

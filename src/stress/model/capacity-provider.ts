@@ -20,6 +20,7 @@ export class CapacityProvider {
   /** Percent, as last measured. */
   reservation = 100;
   private lowDataPoints = 0;
+  private isHigh = false;
 
   constructor(
     private readonly world: World,
@@ -32,11 +33,12 @@ export class CapacityProvider {
   }
 
   private measure(): void {
-    const staying = this.group.staying.filter(({ state }) => state === "registered");
+    const { staying } = this.group;
     const inUse = staying.filter(({ tasks }) => tasks.size > 0).length;
     const rooms = this.group.facts.types.map((type) => roomOf(type, this.group.facts.reservedMemoryMiB));
     const needed = instancesNeeded(staying.length, inUse, this.waiting(), rooms, this.scaling);
     this.reservation = capacityProviderReservation(needed, staying.length);
+    this.tell();
     const wanted = desiredInstances(staying.length, this.reservation, this.scaling.targetCapacity);
     if (this.reservation > this.scaling.targetCapacity) {
       this.lowDataPoints = 0;
@@ -49,16 +51,25 @@ export class CapacityProvider {
     this.group.setDesired(afterScaleIn(desired, Math.min(desired, wanted)), "reservation under target");
   }
 
-  /** An instance is still starting, or younger than the warm-up: no further scale-out until it counts. */
+  /** An instance is younger than the warm-up: no further scale-out until it counts. */
   private get isWarmingUp(): boolean {
-    return this.group.staying.some(
-      ({ state, launchedAt }) => state === "launching" || this.world.now < launchedAt + this.scaling.warmupSeconds,
-    );
+    const { warmupSeconds } = this.scaling;
+    return this.group.staying.some(({ launchedAt }) => this.world.now < launchedAt + warmupSeconds);
+  }
+
+  private tell(): void {
+    const isHigh = this.reservation > this.scaling.targetCapacity;
+    if (isHigh === this.isHigh) return;
+    this.isHigh = isHigh;
+    const detail = `${Math.floor(this.reservation)} %`;
+    this.world.trace.add(isHigh ? "reservation-high" : "reservation-met", this.group.facts.address, detail);
   }
 
   private waiting(): readonly { readonly size: TaskSize; readonly count: number }[] {
     const counts = new Map<TaskSize, number>();
-    for (const { size } of this.cluster.provisioning) counts.set(size, (counts.get(size) ?? 0) + 1);
+    for (const { size, provider } of this.cluster.provisioning) {
+      if (provider === this.group.facts.provider) counts.set(size, (counts.get(size) ?? 0) + 1);
+    }
     return [...counts].map(([size, count]) => ({ size, count }));
   }
 }

@@ -16,6 +16,8 @@ export interface InstanceProps {
   readonly type: InstanceType;
   readonly zone: string;
   readonly market: Market;
+  /** Capacity provider that its group backs. @default - none */
+  readonly provider?: string | undefined;
   readonly reservedMemoryMiB: number;
   /** Time of the clock at which it was asked for. */
   readonly launchedAt: number;
@@ -27,14 +29,17 @@ export class Instance {
   readonly type: InstanceType;
   readonly zone: string;
   readonly market: Market;
+  readonly provider: string | undefined;
   readonly launchedAt: number;
+  /** Tasks of services; those of daemons aren't among them: an instance that has no others is empty. */
   readonly tasks = new Set<Task>();
   state: InstanceState = "launching";
   /** When it was gone. */
   goneAt = Number.POSITIVE_INFINITY;
   isDraining = false;
-  /** Whether its agent is heard of; tasks on one that isn't stay where they are. */
-  isConnected = true;
+  private isHeardOf = true;
+  /** What its agent does once it is heard of again. */
+  private readonly orders: (() => void)[] = [];
   /** Images that it has. */
   readonly images = new Set<string>();
   /** Whether it is on its way out: its group has ordered its end, or a notice says so. */
@@ -44,11 +49,12 @@ export class Instance {
   private interfaces: number;
   private readonly hostPorts = new Set<number>();
 
-  constructor({ id, type, zone, market, reservedMemoryMiB, launchedAt }: InstanceProps) {
+  constructor({ id, type, zone, market, provider, reservedMemoryMiB, launchedAt }: InstanceProps) {
     this.id = id;
     this.type = type;
     this.zone = zone;
     this.market = market;
+    this.provider = provider;
     this.launchedAt = launchedAt;
     const room = roomOf(type, reservedMemoryMiB);
     this.cpuUnits = room.cpuUnits;
@@ -58,6 +64,31 @@ export class Instance {
 
   get freeMemoryMiB(): number {
     return this.memoryMiB;
+  }
+
+  get freeCpuUnits(): number {
+    return this.cpuUnits;
+  }
+
+  /** What it has left. */
+  get room(): Room {
+    return { cpuUnits: this.cpuUnits, memoryMiB: this.memoryMiB, interfaces: this.interfaces };
+  }
+
+  /** Whether its agent is heard of; tasks on one that isn't stay where they are. */
+  get isConnected(): boolean {
+    return this.isHeardOf;
+  }
+
+  set isConnected(isConnected: boolean) {
+    this.isHeardOf = isConnected;
+    if (isConnected) for (const order of this.orders.splice(0)) order();
+  }
+
+  /** Does what needs its agent: at once, or as soon as the agent is heard of again. */
+  whenConnected(order: () => void): void {
+    if (this.isHeardOf) order();
+    else this.orders.push(order);
   }
 
   get takesTasks(): boolean {
@@ -83,6 +114,12 @@ export class Instance {
     if (!this.tasks.delete(task)) return;
     this.change(task.size, 1);
     for (const port of task.size.hostPorts) this.hostPorts.delete(port);
+  }
+
+  /** What a daemon takes of it, for as long as it lives. */
+  reserve(size: TaskSize): void {
+    this.change(size, -1);
+    for (const port of size.hostPorts) this.hostPorts.add(port);
   }
 
   private change(size: TaskSize, sign: 1 | -1): void {

@@ -17,12 +17,12 @@ export function failZone(platform: Platform, { zone, kind, launchesFailElsewhere
     for (const instance of [...group.instances]) {
       if (instance.zone === zone && kind === "instances") group.lose(instance, "zone failed");
       else if (instance.zone === zone) {
-        instance.isConnected = false;
+        platform.cluster.disconnect(instance);
         group.fail(instance);
         platform.cluster.cutOff(instance);
       } else if (group.cutOffZones.has(instance.zone)) {
         // Its tasks serve on; its agent hears of nothing, and no task starts on it.
-        instance.isConnected = false;
+        platform.cluster.disconnect(instance);
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/plan";
 import type { Assumptions } from "../assumptions";
 import { type Group, groupsOf } from "../facts/capacity";
-import { type Service, servicesOf } from "../facts/services";
+import { daemonsOf, type Service, type StrategyItem, servicesOf, type TaskSize } from "../facts/services";
 import { AutoScalingGroup } from "./auto-scaling-group";
 import { CapacityProvider, isScaled } from "./capacity-provider";
 import { Cluster } from "./cluster";
@@ -12,17 +12,20 @@ import { SpotMarket } from "./spot-market";
 import { TargetGroup } from "./target-group";
 import { type Load, Traffic } from "./traffic";
 import { World } from "./world";
+import { isRebalanced, ZoneRebalancing } from "./zone-rebalancing";
 
 /** What of a plan the model works with. */
 export interface PlatformFacts {
   readonly groups: readonly Group[];
   readonly services: readonly Service[];
+  /** What runs on every instance beside them. */
+  readonly daemons: readonly TaskSize[];
   /** Where they come from, for what a single scenario asks of it. */
   readonly plan: Plan;
 }
 
 export function platformFacts(plan: Plan): PlatformFacts {
-  return { groups: groupsOf(plan), services: servicesOf(plan), plan };
+  return { groups: groupsOf(plan), services: servicesOf(plan), daemons: daemonsOf(plan), plan };
 }
 
 /** A service of the model with what it serves. */
@@ -46,13 +49,15 @@ export interface PlatformProps {
 /** The platform of a plan, as it runs long after its deployment. */
 export class Platform {
   readonly world: World;
-  readonly cluster = new Cluster();
+  readonly cluster: Cluster;
   readonly market: SpotMarket;
   readonly groups: readonly AutoScalingGroup[];
   readonly services: readonly RunningService[];
 
   constructor({ facts, assumptions, seed, load, beginEpochSeconds }: PlatformProps) {
     this.world = new World(seed, assumptions, beginEpochSeconds);
+    const scaled = facts.groups.filter(isScaled).flatMap(({ provider }) => provider ?? []);
+    this.cluster = new Cluster(new Set(scaled), facts.daemons);
     this.market = new SpotMarket(this.world);
     this.groups = facts.groups.map((group) => this.makeGroup(group));
     this.cluster.onEmptied = (instance) => {
@@ -85,11 +90,23 @@ export class Platform {
     const traffic = new Traffic(this.world, load);
     const targets =
       facts.target && new TargetGroup(this.world, facts.target, traffic, (task) => scheduler.healthChanged(task));
-    const scheduler: ServiceScheduler = new ServiceScheduler(this.world, facts, this.cluster, targets);
+    const { world, cluster } = this;
+    const strategy = strategyAmong(this.groups, facts.strategy);
+    const scheduler: ServiceScheduler = new ServiceScheduler({ world, facts, strategy, cluster, targets });
+    if (isRebalanced(facts)) new ZoneRebalancing(world, scheduler, cluster);
     if (facts.serverErrorsPerMinute !== undefined) {
       new DeploymentAlarm(this.world, scheduler, traffic, facts.serverErrorsPerMinute);
     }
     const scaling = facts.scaling && new ServiceScaling(this.world, facts.scaling, scheduler, traffic);
     return { scheduler, traffic, scaling };
   }
+}
+
+/** The items of a strategy that there is a group for; one that names none of them is taken to mean the first. */
+function strategyAmong(groups: readonly AutoScalingGroup[], strategy: readonly StrategyItem[]) {
+  const providers = groups.flatMap(({ facts }) => facts.provider ?? []);
+  const own = strategy.filter(({ provider }) => providers.includes(provider));
+  const [first] = providers;
+  if (own.length > 0 || strategy.length === 0 || first === undefined) return own;
+  return [{ provider: first, base: 0, weight: 1 }];
 }

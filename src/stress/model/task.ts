@@ -18,6 +18,12 @@ export interface Behaviour {
   readonly neverHealthy?: boolean;
   /** Share of its requests that it answers with an error. @default 0 */
   readonly errorShare?: number;
+  /** Seconds in service after which its container ends by itself. @default - it doesn't */
+  readonly endsAfterSeconds?: number;
+  /** Seconds that the pull of its image takes. @default - as assumed of any image */
+  readonly imagePullSeconds?: number;
+  /** What a task of it asks of an instance. @default - as the service's others */
+  readonly size?: TaskSize;
 }
 
 /** A revision of a task definition. */
@@ -44,6 +50,8 @@ export class Task {
     readonly id: string,
     readonly revision: Revision,
     readonly size: TaskSize,
+    /** Capacity provider that was chosen for it; `undefined`: it may go on any instance. */
+    readonly provider: string | undefined,
     readonly createdAt: number,
   ) {}
 

@@ -1,0 +1,26 @@
+import type { Placement } from "./placement";
+import type { Task, TaskState } from "./task";
+
+const ORDER: readonly TaskState[] = ["provisioning", "pending", "running"];
+
+/**
+ * What a service stops to be left with so many tasks: first what doesn't run yet, then of the zone that has most of it.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html
+ */
+export function surplusTasks(tasks: readonly Task[], desired: number, placement: Placement): readonly Task[] {
+  const left = [...tasks].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  const surplus: Task[] = [];
+  const gone = new Map<string, number>();
+  const inZone = ({ instance }: Task) =>
+    instance === undefined ? 0 : placement.tasksIn(instance.zone) - (gone.get(instance.zone) ?? 0);
+  while (left.length > desired) {
+    const candidates = left.filter(({ state }) => state === left[0]?.state);
+    const most = Math.max(...candidates.map(inZone));
+    const next = candidates.find((task) => inZone(task) === most);
+    if (next === undefined) break;
+    left.splice(left.indexOf(next), 1);
+    surplus.push(next);
+    if (next.instance !== undefined) gone.set(next.instance.zone, (gone.get(next.instance.zone) ?? 0) + 1);
+  }
+  return surplus;
+}
