@@ -3,7 +3,7 @@ import type { ScheduledAction } from "../facts/schedules";
 import { onDemandInstances } from "./deployment-rules";
 import { Instance, type Market } from "./instance";
 import { inForce, runSchedules } from "./schedules";
-import type { SpotMarket } from "./spot-market";
+import { poolName, type SpotMarket } from "./spot-market";
 import type { World } from "./world";
 
 /** Seconds from the notice of a Spot reclaim to the end: EC2 user guide, spot-instance-termination-notices. */
@@ -116,18 +116,31 @@ export class AutoScalingGroup {
     }
   }
 
+  /**
+   * AWS expects to reclaim the instance: with capacity rebalance another one is launched, and this one ends once that is
+   * there. Meanwhile the group has more instances than are desired, and may have more than its maximum.
+   */
+  recommendRebalance(instance: Instance): void {
+    if (instance.state === "gone" || instance.isAtRisk) return;
+    instance.isAtRisk = true;
+    this.world.trace.add("rebalance-recommendation", instance.id, poolName(instance.type.name, instance.zone));
+    if (!this.facts.capacityRebalance) return;
+    instance.isLeaving = true;
+    this.reconcile();
+  }
+
   /** The notice of a reclaim: the instance ends in two minutes, whatever protects it. */
   reclaim(instance: Instance): void {
-    if (instance.state === "gone") return;
-    this.world.trace.add("spot-notice", instance.id, `${instance.type.name} in ${instance.zone}`);
+    if (instance.state === "gone" || instance.isNoticed) return;
+    this.giveBack(instance);
+    instance.isNoticed = true;
+    this.world.trace.add("spot-notice", instance.id, poolName(instance.type.name, instance.zone));
     this.world.after(RECLAIM_SECONDS, () => this.lose(instance, "spot-reclaim"));
     if (this.facts.spotDraining && instance.state === "registered") {
       this.world.after(this.world.draw("spotDrainingSeconds"), () => this.listener.draining(instance));
     }
-    if (this.facts.capacityRebalance) {
-      instance.isLeaving = true;
-      this.reconcile();
-    }
+    // The recommendation comes with the notice at the latest.
+    this.recommendRebalance(instance);
   }
 
   /** It is gone from one moment to the next. */
@@ -138,6 +151,7 @@ export class AutoScalingGroup {
     instance.isLeaving = true;
     this.instances.delete(instance);
     this.ending.delete(instance);
+    this.giveBack(instance);
     this.world.trace.add("instance-gone", instance.id, cause);
     this.listener.gone(instance);
     this.reconcile();
@@ -150,6 +164,7 @@ export class AutoScalingGroup {
 
   /** Ends an instance in good order: with managed draining its tasks go first. */
   end(instance: Instance, cause: string): void {
+    if (this.ending.has(instance)) return;
     instance.isLeaving = true;
     if (!this.facts.managedDraining || instance.tasks.size === 0) {
       this.lose(instance, cause);
@@ -165,6 +180,11 @@ export class AutoScalingGroup {
     if (cause !== undefined) this.lose(instance, cause);
   }
 
+  /** A Spot instance counts in its pool up to its notice. */
+  private giveBack({ market, isNoticed, type, zone }: Instance): void {
+    if (market === "spot" && !isNoticed) this.market.release(type.name, zone);
+  }
+
   private launch(): Instance | undefined {
     const instance = this.make();
     if (instance === undefined) return undefined;
@@ -175,6 +195,7 @@ export class AutoScalingGroup {
       instance.state = "registered";
       this.world.trace.add("instance-registered", instance.id);
       this.listener.registered(instance);
+      this.endReplaced();
     });
     return instance;
   }
@@ -186,7 +207,8 @@ export class AutoScalingGroup {
     const inZone = (zone: string) => staying.filter((instance) => instance.zone === zone).length;
     const zones = this.facts.zones.filter((zone) => !this.closedZones.has(zone)).sort((a, b) => inZone(a) - inZone(b));
     for (const zone of zones) {
-      const type = market === "spot" ? this.market.take(this.facts.types, zone) : this.facts.types[0];
+      const type =
+        market === "spot" ? this.market.take(this.facts.types, zone, this.facts.spotAllocation) : this.facts.types[0];
       if (type === undefined) continue;
       this.count += 1;
       const id = `${this.facts.provider ?? this.facts.address}/${this.count}`;
@@ -206,6 +228,14 @@ export class AutoScalingGroup {
     const wanted = onDemandInstances(this.wanted, this.facts.onDemandBase, this.onDemandPercentageAboveBase);
     const there = staying.filter(({ market }) => market === "on-demand").length;
     return there < wanted ? "on-demand" : "spot";
+  }
+
+  /** Those that a reclaim threatens go as soon as there are enough others. */
+  private endReplaced(): void {
+    if (this.staying.filter(({ state }) => state === "registered").length < this.wanted) return;
+    for (const instance of [...this.instances]) {
+      if (instance.isAtRisk && instance.isLeaving && !instance.isNoticed) this.end(instance, "capacity rebalance");
+    }
   }
 
   private retry(): void {

@@ -44,6 +44,10 @@ export class Instance {
   readonly images = new Set<string>();
   /** Whether it is on its way out: its group has ordered its end, or a notice says so. */
   isLeaving = false;
+  /** Whether AWS has said that it may be reclaimed soon. */
+  isAtRisk = false;
+  /** Whether its reclaim is announced: it ends two minutes later. */
+  isNoticed = false;
   private cpuUnits: number;
   private memoryMiB: number;
   private interfaces: number;
