@@ -10,17 +10,21 @@ import { describeMachine } from "./machine";
 import { ContestantError, measureInTurns, type Run } from "./measure";
 import { markdown } from "./report";
 import { type Claim, growthOf, judge, type Results } from "./results";
+import { simulatorMarkdown } from "./simulator/report";
+import { judgeThroughput } from "./simulator/results";
+import { measureThroughput, QUEUE } from "./simulator/throughput";
 
-const PARTS = ["guardrails", "synthesis"] as const;
+const PARTS = ["guardrails", "simulator", "synthesis"] as const;
 const HELP = `npm run bench [-- --part PART --runs N]
 
 guardrails  judges plans of 250 to 2000 resources, from their text to the report
+simulator   runs the same M/M/c queue in the simulator's kernel and in SimPy 3; needs Debian's python3-simpy3
 synthesis   times the synthesis of production beside AWS CDK's of a like platform, and its growth with the number of
             services; needs the peers: npm ci --prefix bench/peers
 
 Writes bench/results/DATE-PART.{json,md}.
 
-  --part PART  one of the two (default: both)
+  --part PART  one of them (default: all)
   --runs N     counted runs of each (default 7); more on a machine that has other work
   --help       this text
 
@@ -39,7 +43,7 @@ function main(args: readonly string[]): ExitCode {
     return ExitCode.OK;
   }
   const { parts, runs } = options;
-  const claims = parts.flatMap((part) => (part === "guardrails" ? benchGuardrails(runs) : benchSynthesis(runs)));
+  const claims = parts.flatMap((part) => BENCHES[part](runs));
   return claims.every(({ holds }) => holds) ? ExitCode.OK : ExitCode.FINDINGS;
 }
 
@@ -52,6 +56,15 @@ function benchGuardrails(runs: number): readonly Claim[] {
   return results.claims;
 }
 
+function benchSimulator(runs: number): readonly Claim[] {
+  const measured = measureThroughput(runs, (round) => progress(`simulator, round ${round} of ${runs}`));
+  const command = `npm run bench -- --part simulator --runs ${runs}`;
+  const claims = judgeThroughput(QUEUE, measured);
+  const results = { date: today(), command, machine: describeMachine([]), queue: QUEUE, measured, claims };
+  write(results, "simulator", simulatorMarkdown(results));
+  return claims;
+}
+
 function benchSynthesis(runs: number): readonly Claim[] {
   if (!existsSync(join(PEERS, "node_modules", "aws-cdk-lib"))) {
     throw new UsageError("the peers aren't installed: npm ci --prefix bench/peers");
@@ -60,6 +73,12 @@ function benchSynthesis(runs: number): readonly Claim[] {
   write(results, "synthesis", markdown(results));
   return results.claims;
 }
+
+const BENCHES: { readonly [part in Part]: (runs: number) => readonly Claim[] } = {
+  guardrails: benchGuardrails,
+  simulator: benchSimulator,
+  synthesis: benchSynthesis,
+};
 
 function write(results: { readonly date: string }, part: Part, text: string): void {
   process.stdout.write(text);

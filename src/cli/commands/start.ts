@@ -13,6 +13,7 @@ import { shownPath, writeReport } from "../files";
 import type { Io } from "../io";
 import { colorsFor } from "../output";
 import { Stages } from "../stages";
+import { quickStress } from "../stress/quick";
 import { synthesize } from "../synthesis";
 import { Terraform } from "../terraform";
 import { terraformStages } from "../terraform-stages";
@@ -21,8 +22,9 @@ export function configure(command: Command): void {
   command.argument("[environment]", "name of an environment, or path of its file", "production").addHelpText(
     "after",
     `
-Synthesizes into cdktf.out/, judges by the guardrails and, with terraform on the
-PATH, runs init, validate and a plan that needs no AWS account.
+Synthesizes into cdktf.out/, judges by the guardrails, runs each scenario of the
+stress suite once and, with terraform on the PATH, init, validate and a plan that
+needs no AWS account.
 
 BALLAST_MODE is offline (default), sandbox or aws. Only offline is planned here:
 in the other two, init leaves the backend alone, and the plan is skipped.
@@ -36,7 +38,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   const stages = new Stages(io);
   const colors = colorsFor(io);
 
-  const { environment, mode, plans, directory, write } = await stages.run("synthesize", () => {
+  const { environment, mode, documents, plans, directory, write } = await stages.run("synthesize", () => {
     const synthesis = synthesize(command.processedArgs[0], io);
     const resources = [...synthesis.plans.values()].reduce((sum, plan) => sum + plan.resources().length, 0);
     return { status: "ok", note: `${count(synthesis.plans.size, "stack")}, ${resources} resources`, result: synthesis };
@@ -56,6 +58,10 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
     write();
     return { status: "ok", note: shownPath(io, directory), result: undefined };
   });
+
+  const stressed = await stages.run("stress, one run of each scenario", () =>
+    quickStress({ environment, documents, plans }, io),
+  );
 
   const counts = new Map<string, PlanCounts>();
   const terraform = new Terraform(io, mode);
@@ -81,7 +87,9 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
         report,
         ledger: unrecorded(environment, plans, io),
         plans: counts,
-        files: [...writtenFiles(directory, counts.size > 0), reportFile].map((path) => shownPath(io, path)),
+        files: [...writtenFiles(directory, counts.size > 0), reportFile, ...stressed].map((path) =>
+          shownPath(io, path),
+        ),
       },
       colors,
     ),

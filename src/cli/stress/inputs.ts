@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import type { Plan } from "../../plan/plan";
 import { parsePlan } from "../../plan/read";
 import { readText } from "../../plan/read-text";
 import { defaultLoad, readLoad } from "../../stress/load-profile";
@@ -9,7 +8,7 @@ import type { Subject } from "../../stress/measured";
 import { platformFacts } from "../../stress/model/platform";
 import { StressError } from "../../stress/stress-error";
 import type { Io } from "../io";
-import { synthesize } from "../synthesis";
+import { type Synthesis, synthesize } from "../synthesis";
 
 /** Everything that a run depends on, as data: it can be sent to another thread. */
 export interface Inputs {
@@ -32,15 +31,27 @@ export interface Origin {
   readonly seed: number;
 }
 
-/** The stack of an environment that runs something. */
+/**
+ * The stack of an environment that runs something.
+ * @throws InputError with everything that is wrong in the environment, StressError if it runs nothing
+ */
 export function environmentInputs(selector: string, origin: Origin, io: Io): Inputs {
-  const { environment, documents, plans } = synthesize(selector, io);
-  const stack = [...plans].find(([, plan]) => runsServices(plan))?.[0];
+  return stackInputs(synthesize(selector, io), origin, io);
+}
+
+/**
+ * The stack of a synthesis that runs something.
+ * @throws StressError if none does
+ */
+export function stackInputs(
+  { environment, documents, plans }: Pick<Synthesis, "environment" | "documents" | "plans">,
+  origin: Origin,
+  io: Io,
+): Inputs {
+  const stack = [...plans].find(([, plan]) => plan.resources("aws_ecs_service").length > 0)?.[0];
   if (stack === undefined) throw new StressError(`${environment}: no stack of it holds an ECS service`);
   return { environment, text: JSON.stringify(documents.get(stack)), source: stack, ...others(origin, io) };
 }
-
-const runsServices = (plan: Plan) => plan.resources("aws_ecs_service").length > 0;
 
 /**
  * A plan's file.

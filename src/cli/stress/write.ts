@@ -10,6 +10,11 @@ import { colorsFor } from "../output";
 /** Prints a report, writes it in every format, and says how it ends. */
 export function writeStressReports(report: StressReport, io: Io): ExitCode {
   io.stdout.write(stressTable(report, colorsFor(io)));
-  writeReport(io, "stress.json", stressJson(report));
+  writeReports(report, io);
   return holds(report) ? ExitCode.OK : ExitCode.FINDINGS;
+}
+
+/** Writes a report in every format; returns the paths. */
+export function writeReports(report: StressReport, io: Io): readonly string[] {
+  return [writeReport(io, "stress.json", stressJson(report))];
 }

@@ -1,0 +1,33 @@
+import { count } from "../../reports/text";
+import { SCENARIOS } from "../../stress/scenarios";
+import { StressError } from "../../stress/stress-error";
+import { runSuite } from "../../stress/suite";
+import type { Io } from "../io";
+import type { Outcome } from "../stages";
+import type { Synthesis } from "../synthesis";
+import { stackInputs, subjectOf } from "./inputs";
+import { writeReports } from "./write";
+
+/** One run of each scenario, as a stage of the main job; its result are the files written. */
+export function quickStress(
+  synthesis: Pick<Synthesis, "environment" | "documents" | "plans">,
+  io: Io,
+): Outcome<readonly string[]> {
+  try {
+    const inputs = stackInputs(synthesis, { seed: 1 }, io);
+    const { environment } = inputs;
+    const report = runSuite({ ...subjectOf(inputs), environment, scenarios: SCENARIOS, runs: 1, analyses: false });
+    const result = writeReports(report, io);
+    const claims = report.scenarios.flatMap((scenario) => scenario.claims);
+    const broken = claims.filter(({ holds, insteadTrue }) => holds === false && insteadTrue === undefined);
+    if (broken.length > 0) {
+      const names = broken.map(({ id }) => id).join(", ");
+      return { status: "failed", note: `${count(broken.length, "claim")} broken: ${names}`, result };
+    }
+    const kept = claims.filter(({ holds }) => holds === true);
+    return { status: "ok", note: `${count(kept.length, "claim")} hold`, result };
+  } catch (error) {
+    if (!(error instanceof StressError)) throw error;
+    return { status: "skipped", note: error.message, result: [] };
+  }
+}
