@@ -99,6 +99,12 @@ export const ASSUMPTIONS = {
     kind: "assumed",
     source: "a leak ends the tasks of one revision not all at the same second",
   },
+  addressCacheSeconds: {
+    unit: "s",
+    value: [60],
+    kind: "documented",
+    source: "ALB user guide, target-group-health: clients keep the addresses of a zone that was taken out for 60 s",
+  },
   metricSeconds: {
     unit: "s",
     value: [60],

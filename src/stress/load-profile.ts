@@ -2,17 +2,36 @@ import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { known } from "./facts/capacity";
 import type { Service } from "./facts/services";
-import type { Load } from "./model/traffic";
+import type { Load } from "./model/load";
 import { StressError } from "./stress-error";
 
 const loadSchema = z.strictObject({
   /** Requests a second that come to the service. */
   requestsPerSecond: z.number().nonnegative(),
-  /** Seconds that a request takes on a task with room. */
+  /** Seconds that a request takes on a task with room, on average. */
   serviceSeconds: z.number().positive(),
-  /** Requests that a task serves at once. */
+  /** Requests that a task serves at once; what comes beyond waits. */
   concurrencyPerTask: z.number().positive(),
-});
+  /** Seconds that a request waits for room before its client gives up. @default 10 */
+  timeoutSeconds: z.number().positive().optional(),
+  /** Times that a client repeats a request that failed, at once. @default 0 */
+  retries: z.int().min(0).max(10).optional(),
+  /** Connections that are opened a second, beside the requests, and how long each stays open. @default none */
+  longConnections: z.strictObject({ perSecond: z.number().nonnegative(), seconds: z.number().positive() }).optional(),
+  /** What `requestsPerSecond` is multiplied by at each full hour of the day, UTC, from 00:00 on. @default 1, always */
+  dailyCurve: z.array(z.number().nonnegative()).length(24).optional(),
+  /**
+   * Now and then (every so many seconds on average), for so many seconds, so many times as many requests.
+   * @default none
+   */
+  bursts: z
+    .strictObject({
+      everySeconds: z.number().positive(),
+      seconds: z.number().positive(),
+      times: z.number().nonnegative(),
+    })
+    .optional(),
+}) satisfies z.ZodType<Load>;
 
 /** `load.json`: the load of services by their names; what isn't named has the default. */
 const fileSchema = z.strictObject({ services: z.record(z.string(), loadSchema) });

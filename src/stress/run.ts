@@ -1,8 +1,8 @@
 import type { Assumptions } from "./assumptions";
 import type { Service } from "./facts/services";
+import type { Load } from "./model/load";
 import { Platform, type PlatformFacts } from "./model/platform";
 import { Recorder } from "./model/recorder";
-import type { Load } from "./model/traffic";
 import type { Run, Scenario, Variant } from "./scenario";
 
 /** Seconds between two looks at the platform. */

@@ -4,6 +4,7 @@ import type { Plan, Resource } from "../../plan/plan";
 import { entry, isRecord, listOf, type ValueRecord } from "../../plan/value";
 import { isTrue, known } from "./capacity";
 import { type Scaling, scalingOf } from "./scaling";
+import { type TargetHealth, targetOf } from "./targets";
 
 /** What a task asks of an instance. */
 export interface TaskSize {
@@ -13,15 +14,6 @@ export interface TaskSize {
   readonly interfaces: number;
   /** Ports of the instance that are fixed, so that one instance holds one such task. */
   readonly hostPorts: readonly number[];
-}
-
-/** How a load balancer asks a service's tasks for their health. */
-export interface TargetHealth {
-  readonly intervalSeconds: number;
-  readonly timeoutSeconds: number;
-  readonly healthyThreshold: number;
-  readonly unhealthyThreshold: number;
-  readonly deregistrationDelaySeconds: number;
 }
 
 export interface PlacementStrategy {
@@ -93,7 +85,7 @@ export function servicesOf(plan: Plan): readonly Service[] {
       task: taskSize(taskDefinition, own),
       // Without one: ECS_CONTAINER_STOP_TIMEOUT's default, 30 s (aws/amazon-ecs-agent, agent/config/config.go).
       stopTimeoutSeconds: Math.max(...own.map((container) => known(entry(container, "stopTimeout"), 30))),
-      target: targetOf(fact.targetGroups[0]),
+      target: targetOf(plan, fact.targetGroups[0]),
       serverErrorsPerMinute: serverErrorAlarm(plan, service),
       scaling: scalingOf(fact),
       fact,
@@ -176,18 +168,6 @@ function taskSize(taskDefinition: Resource, own: readonly ValueRecord[]): TaskSi
     interfaces: isOwnNetwork ? 1 : 0,
     // In awsvpc mode a task has ports of its own.
     hostPorts: isOwnNetwork ? [] : ports.map((port) => known(entry(port, "hostPort"), 0)).filter((port) => port !== 0),
-  };
-}
-
-/** The load balancer's own defaults, where the target group leaves them out. */
-function targetOf(group: Resource | undefined): TargetHealth | undefined {
-  if (group === undefined) return undefined;
-  return {
-    intervalSeconds: known(group.get("health_check.interval"), 30),
-    timeoutSeconds: known(group.get("health_check.timeout"), 5),
-    healthyThreshold: known(group.get("health_check.healthy_threshold"), 5),
-    unhealthyThreshold: known(group.get("health_check.unhealthy_threshold"), 2),
-    deregistrationDelaySeconds: known(group.get("deregistration_delay"), 300),
   };
 }
 

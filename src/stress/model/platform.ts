@@ -6,13 +6,18 @@ import { AutoScalingGroup } from "./auto-scaling-group";
 import { CapacityProvider, isScaled } from "./capacity-provider";
 import { Cluster } from "./cluster";
 import { DeploymentAlarm } from "./deployment-alarm";
+import type { Load } from "./load";
+import { followShape } from "./load-shape";
 import { ServiceScaling } from "./service-scaling";
 import { ServiceScheduler } from "./service-scheduler";
 import { SpotMarket } from "./spot-market";
 import { TargetGroup } from "./target-group";
-import { type Load, Traffic } from "./traffic";
+import { Traffic } from "./traffic";
 import { World } from "./world";
 import { isRebalanced, ZoneRebalancing } from "./zone-rebalancing";
+
+/** A load balancer's own: ALB user guide, application-load-balancers. */
+const IDLE_TIMEOUT_SECONDS = 60;
 
 /** What of a plan the model works with. */
 export interface PlatformFacts {
@@ -87,7 +92,8 @@ export class Platform {
   }
 
   private makeService(facts: Service, load: Load): RunningService {
-    const traffic = new Traffic(this.world, load);
+    const traffic = new Traffic(this.world, load, facts.target?.idleTimeoutSeconds ?? IDLE_TIMEOUT_SECONDS);
+    followShape(this.world, facts.name, load, traffic);
     const targets =
       facts.target && new TargetGroup(this.world, facts.target, traffic, (task) => scheduler.healthChanged(task));
     const { world, cluster } = this;

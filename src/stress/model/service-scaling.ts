@@ -64,16 +64,21 @@ export class ServiceScaling {
   /** The number of tasks that a policy asks for; the current one, as long as its alarms are quiet. */
   private wish(state: PolicyState, current: number) {
     const { policy } = state;
-    const share = this.value(policy) / policy.target;
+    const value = this.value(policy);
+    // Without a data point the alarms stay as they are, which is quiet.
+    if (value === undefined) return { policy, desired: current };
+    const share = value / policy.target;
     state.high = share > 1 ? state.high + 1 : 0;
     state.low = share < LOW ? state.low + 1 : 0;
     const isHeard = state.high >= HIGH_DATA_POINTS || state.low >= LOW_DATA_POINTS;
     return { policy, desired: isHeard ? Math.ceil(current * share - 1e-9) : current };
   }
 
-  /** A task's CPU is as busy as its room for requests. */
-  private value({ metric }: TargetTracking): number {
-    return metric === "cpu" ? Math.min(1, this.traffic.utilization) * 100 : this.traffic.requestsPerTarget * 60;
+  /** A task's CPU is as busy as its room for requests. `undefined`: with no request there is no metric of requests. */
+  private value({ metric }: TargetTracking): number | undefined {
+    if (metric === "cpu") return Math.min(1, this.traffic.utilization) * 100;
+    const { requestsPerTarget } = this.traffic;
+    return requestsPerTarget === 0 ? undefined : requestsPerTarget * 60;
   }
 
   private set(desired: number, why: string): boolean {

@@ -1,108 +1,164 @@
+import { EMPTY, type Rotation } from "./flow";
+import { type Burden, IDLE, Lane, type Rates } from "./lane";
+import { type Load, timeoutOf } from "./load";
 import type { World } from "./world";
 
-/** Requests to a service: so many a second, each served alike. */
-export interface Load {
-  readonly requestsPerSecond: number;
-  /** Seconds that a request takes on a task with room. */
-  readonly serviceSeconds: number;
-  /** Requests that a task serves at once; what comes beyond waits, and fails. */
-  readonly concurrencyPerTask: number;
+/** A rotation, and the share of all requests that comes to it. */
+export interface SharedRotation extends Rotation {
+  readonly share: number;
 }
 
-/** What a service's targets are to its requests at the moment. */
-export interface Targets {
-  /** Targets that requests are sent to. */
-  readonly inRotation: number;
-  /** Of these, the ones that can't answer any more. */
-  readonly dead: number;
-  /** Sum over the ones that can of the share of requests that they answer with an error. */
-  readonly errors: number;
-}
-
-/**
- * Requests as rates: between two changes they fail at a constant share, so what a span of time costs is a product, however
- * many requests there are. What a cut connection costs is added where it is cut.
- */
+/** The requests to a service, and what became of them. */
 export class Traffic {
-  /** Requests so far, and those of them that failed. */
-  requests = 0;
-  failed = 0;
-  /** Of the failed ones, those that a target answered with an error. */
-  errors = 0;
-  private targets: Targets = { inRotation: 0, dead: 0, errors: 0 };
+  /** Of all lanes: where the load balancer's nodes keep to their zone, each has one. */
+  private lanes: readonly { readonly lane: Lane; readonly share: number }[] = [];
   private since = 0;
+  private factor = 1;
+  private shape = 1;
+  private isPaused = false;
 
   constructor(
     private readonly world: World,
-    private load: Load,
-  ) {}
+    private readonly load: Load,
+    /** Seconds without an answer after which the load balancer gives a request up. */
+    private readonly idleTimeoutSeconds: number,
+  ) {
+    this.change([{ ...EMPTY, share: 1 }]);
+  }
 
-  /** A change of the targets, or of the load. */
-  change({ targets = this.targets, load = this.load }: { readonly targets?: Targets; readonly load?: Load }): void {
+  /** Requests so far, each counted once, however often its client repeats it. */
+  get requests(): number {
+    return this.sum(({ requests }) => requests);
+  }
+
+  /**
+   * Of those, the ones that failed: no target was there, the one chosen couldn't answer, ended in mid-answer, answered
+   * with an error, or had no room until the client gave up. With retries: whose last attempt did.
+   */
+  get failed(): number {
+    return this.sum(({ failed }) => failed);
+  }
+
+  /** Of the failed ones, those that a target answered with an error. */
+  get errors(): number {
+    return this.sum(({ errors }) => errors);
+  }
+
+  /** Of the failed ones, those whose client gave up waiting. */
+  get timedOut(): number {
+    return this.sum(({ timedOut }) => timedOut);
+  }
+
+  /**
+   * Of the failed ones, those that the load balancer answered with an error of its own (502, 503, 504). A client that
+   * gives up before the load balancer does shows in none of its 5xx counts: it logs a 460.
+   */
+  get balancerErrors(): number {
+    const leftFirst = timeoutOf(this.load) < this.idleTimeoutSeconds ? this.timedOut : 0;
+    return this.failed - this.errors - leftFirst;
+  }
+
+  /** Other targets. Rotations keep their places: the first is always the same node's. */
+  change(rotations: readonly SharedRotation[]): void {
     this.accrue();
-    this.targets = targets;
-    this.load = load;
+    while (this.lanes.length < rotations.length) {
+      const index = this.lanes.length;
+      this.lanes = [...this.lanes, { lane: new Lane(() => this.ratesOf(this.lanes[index]?.share ?? 0)), share: 0 }];
+    }
+    this.lanes = this.lanes.map(({ lane }, index) => {
+      const { share, ...rotation } = rotations[index] ?? { ...EMPTY, share: 0 };
+      lane.change(rotation);
+      return { lane, share };
+    });
   }
 
   /** Counts what has come up to now. */
   accrue(): void {
-    const requests = (this.world.now - this.since) * this.load.requestsPerSecond;
+    const seconds = this.world.now - this.since;
     this.since = this.world.now;
-    this.requests += requests;
-    this.failed += requests * this.failingShare;
-    this.errors += requests * this.erringShare;
+    if (seconds > 0) for (const { lane } of this.lanes) lane.accrue(seconds, this.load);
+  }
+
+  /** So many times as many requests from now on. */
+  scale(times: number): void {
+    this.accrue();
+    this.factor *= times;
+  }
+
+  /** The day's and the bursts' share of the load, from now on. */
+  follow(shape: number): void {
+    this.accrue();
+    this.shape = shape;
+  }
+
+  /** No request comes; until it is resumed. */
+  pause(): void {
+    this.accrue();
+    this.isPaused = true;
+  }
+
+  resume(): void {
+    this.accrue();
+    this.isPaused = false;
+  }
+
+  /** Requests a second that one target gets, with those that are repeated; none where there is no target. */
+  get requestsPerTarget(): number {
+    const attempts = this.lanes.reduce(
+      (sum, { lane }) => (lane.rotation.targets > 0 ? sum + lane.flow(this.load).attempts : sum),
+      0,
+    );
+    const targets = this.lanes.reduce((sum, { lane }) => sum + lane.rotation.targets, 0);
+    return targets === 0 ? 0 : attempts / targets;
+  }
+
+  /** Share of a target's room that is used; over 1 where there is too little. */
+  get utilization(): number {
+    return (this.requestsPerTarget * this.load.serviceSeconds) / this.load.concurrencyPerTask;
   }
 
   /** Share of the requests that fail at the moment. */
   get failingShare(): number {
-    return 1 - this.answeredShare + this.erringShare;
+    if (this.ratesOf(1).requests === 0) return 0;
+    return this.lanes.reduce((sum, { lane, share }) => sum + share * lane.flow(this.load).failing, 0);
   }
 
-  /** Share of the requests that a target answers, with an error or not: it is reached, and has room. */
-  private get answeredShare(): number {
-    const { inRotation, dead } = this.targets;
-    if (inRotation === 0) return this.load.requestsPerSecond > 0 ? 0 : 1;
-    return ((inRotation - dead) / inRotation) * Math.min(1, 1 / Math.max(this.utilization, Number.MIN_VALUE));
-  }
-
-  /** Share of the requests that a target answers with an error. */
-  private get erringShare(): number {
-    const { inRotation, dead, errors } = this.targets;
-    return inRotation === dead ? 0 : (this.answeredShare * errors) / (inRotation - dead);
-  }
-
-  /** Share of the room of the targets that can answer that is used; over 1 where they have too little. */
-  get utilization(): number {
-    const { inRotation } = this.targets;
-    if (inRotation === 0) return 0;
-    return (this.requestsPerTarget * this.load.serviceSeconds) / this.load.concurrencyPerTask;
-  }
-
-  /** Requests that one target is serving at the moment, on average. */
-  get inFlightPerTarget(): number {
-    return Math.min(this.load.concurrencyPerTask, this.requestsPerTarget * this.load.serviceSeconds);
-  }
-
-  /** A target in rotation ends at once, with what it is serving. */
-  cut(): void {
-    this.failed += this.inFlightPerTarget;
+  /** What a target of a lane is busy with at the moment. */
+  burden(index: number): Burden {
+    this.accrue();
+    return this.lanes[index]?.lane.burden(this.load) ?? IDLE;
   }
 
   /**
-   * A target ends that was given no more requests for so many seconds. The time that one takes is exponential, so what
-   * is left of those in flight falls by e each mean.
+   * A target ends, with what is left of its burden. What waited is served first, then what is in flight falls by e each
+   * mean length of a request.
+   * @param seconds for which it was given nothing more
+   * @param ageSeconds for which it had been given requests before
    */
-  cutAfter(seconds: number, inFlight: number): void {
-    this.failed += inFlight * Math.exp(-seconds / this.load.serviceSeconds);
+  cut(
+    index: number,
+    { inFlight, waiting, waitSeconds, connectionsPerSecond }: Burden,
+    seconds: number,
+    ageSeconds: number,
+  ): void {
+    this.accrue();
+    const stillWaiting = seconds < waitSeconds ? waiting * (1 - seconds / waitSeconds) : 0;
+    const serving = inFlight * Math.exp(-Math.max(0, seconds - waitSeconds) / this.load.serviceSeconds);
+    const { seconds: lengthSeconds = 0 } = this.load.longConnections ?? {};
+    const open = connectionsPerSecond * Math.max(0, Math.min(ageSeconds, lengthSeconds - seconds));
+    this.lanes[index]?.lane.cut(stillWaiting + serving + open, this.load);
   }
 
-  /** Requests a second that one target gets; none where there is no target. */
-  get requestsPerTarget(): number {
-    return this.targets.inRotation === 0 ? 0 : this.load.requestsPerSecond / this.targets.inRotation;
+  /** Requests and connections a second that clients make, of that share of all. */
+  private ratesOf(share: number): Rates {
+    const times = this.isPaused ? 0 : share * this.factor * this.shape;
+    return {
+      requests: times * this.load.requestsPerSecond,
+      connections: times * (this.load.longConnections?.perSecond ?? 0),
+    };
   }
 
-  /** Another load from now on: so many times as many requests. */
-  scale(times: number): void {
-    this.change({ load: { ...this.load, requestsPerSecond: this.load.requestsPerSecond * times } });
+  private sum(of: (lane: Lane) => number): number {
+    return this.lanes.reduce((sum, { lane }) => sum + of(lane), 0);
   }
 }
