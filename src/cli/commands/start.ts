@@ -23,8 +23,8 @@ export function configure(command: Command): void {
     "after",
     `
 Synthesizes into cdktf.out/, judges by the guardrails, runs each scenario of the
-stress suite once and, with terraform on the PATH, init, validate and a plan that
-needs no AWS account.
+stress suite once and, with terraform on the PATH, init, validate and a plan
+that needs no AWS account.
 
 BALLAST_MODE is offline (default), sandbox or aws. Only offline is planned here:
 in the other two, init leaves the backend alone, and the plan is skipped.
