@@ -48,15 +48,15 @@ const REQUESTS_PER_MINUTE = 1000;
 
 /**
  * The load that a service's own scaling policy is made for: its desired tasks at 70 % of the target of requests. A task
- * holds twice its target at once, since a target is set well below what breaks.
+ * holds twice its target at once, since a target is set well below what breaks. A service behind no load balancer has none.
  */
-export function defaultLoad({ desired, fact }: Service): Load {
+export function defaultLoad({ desired, fact, target: health }: Service): Load {
   const target = fact.scalingPolicies
     .filter((policy) => policy.get(`${TRACKING}.${METRIC}`) === "ALBRequestCountPerTarget")
     .map((policy) => known(policy.get(`${TRACKING}.target_value`), REQUESTS_PER_MINUTE))[0];
   const perTask = (target ?? REQUESTS_PER_MINUTE) / 60;
   return {
-    requestsPerSecond: perTask * BUSY * desired,
+    requestsPerSecond: health === undefined ? 0 : perTask * BUSY * desired,
     serviceSeconds: SERVICE_SECONDS,
     concurrencyPerTask: 2 * perTask * SERVICE_SECONDS,
   };

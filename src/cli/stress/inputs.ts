@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parsePlan } from "../../plan/read";
 import { readText } from "../../plan/read-text";
+import { servicesLeftOut } from "../../stress/facts/services";
 import { defaultLoad, readLoad } from "../../stress/load-profile";
 import type { Subject } from "../../stress/measured";
 import { platformFacts } from "../../stress/model/platform";
@@ -73,7 +74,10 @@ const others = ({ load, seed }: Origin, io: Io) => ({
  */
 export function subjectOf({ environment, text, source, loadFile, seed }: Inputs): Subject {
   const facts = platformFacts(parsePlan(text, source));
-  if (facts.services.length === 0) throw new StressError(`${environment}: it has no ECS service on EC2 to run`);
+  if (facts.services.length === 0) {
+    const reasons = servicesLeftOut(facts.plan).map((reason) => `; ${reason}`);
+    throw new StressError(`${environment}: it has no ECS service on EC2 to run${reasons.join("")}`);
+  }
   return { facts, load: loadFile === undefined ? defaultLoad : readLoad(loadFile, facts.services), seed };
 }
 

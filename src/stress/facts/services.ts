@@ -59,17 +59,31 @@ export interface Service {
   readonly fact: ServiceFact;
 }
 
+/** Why services of the plan aren't run: a sentence each. */
+export function servicesLeftOut(plan: Plan): readonly string[] {
+  return services(plan).flatMap((fact) => {
+    const why = leftOut(fact, strategyOf(plan, fact));
+    return why === undefined ? [] : `${fact.service.address} ${why}`;
+  });
+}
+
+function leftOut({ service, taskDefinition }: ServiceFact, strategy: readonly StrategyItem[]): string | undefined {
+  if (isFargate(service, strategy)) return "runs on Fargate";
+  if (isDaemon(service)) return "is a daemon: a task an instance, which takes room from the others";
+  return taskDefinition === undefined ? "has a task definition that the plan doesn't hold" : undefined;
+}
+
 /** The services of the plan that run on instances. */
 export function servicesOf(plan: Plan): readonly Service[] {
   return services(plan).flatMap((fact) => {
     const { service, taskDefinition } = fact;
     const strategy = strategyOf(plan, fact);
-    if (taskDefinition === undefined || isFargate(service, strategy) || isDaemon(service)) return [];
+    if (taskDefinition === undefined || leftOut(fact, strategy) !== undefined) return [];
     const breaker = "deployment_circuit_breaker";
     const own = containersOf(plan, taskDefinition);
     return {
       address: service.address,
-      name: String(service.get("name")),
+      name: nameOf(service),
       desired: known(service.get("desired_count"), 1),
       // ECS's own defaults: API_DeploymentConfiguration.
       minimumHealthyPercent: known(service.get("deployment_minimum_healthy_percent"), 100),
@@ -110,6 +124,12 @@ function isFargate(service: Resource, strategy: readonly StrategyItem[]): boolea
 }
 
 /** Its own strategy; without one and without a launch type its cluster's. */
+/** Its address stands for a name that isn't known before the apply. */
+function nameOf(service: Resource): string {
+  const name = service.get("name");
+  return typeof name === "string" ? name : service.address;
+}
+
 function strategyOf(plan: Plan, { service, cluster }: ServiceFact): readonly StrategyItem[] {
   const own = service.blocks("capacity_provider_strategy");
   const isOwn = own.length > 0 || service.get("launch_type") !== undefined;

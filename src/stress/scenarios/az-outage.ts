@@ -5,7 +5,7 @@ import { type Claim, type Scenario, START_SECONDS } from "../scenario";
 
 const SETTLED_SECONDS = 900;
 
-/** The first zone of the first group fails. */
+/** A zone fails. */
 function fail(
   platform: Platform,
   outage: Omit<ZoneOutage, "zone">,
@@ -17,13 +17,22 @@ function fail(
   });
 }
 
-const firstZone = ({ groups }: Platform) => groups[0]?.facts.zones[0];
+/** The zone with the most tasks; of several, the first. */
+function fullestZone({ services }: Platform): string | undefined {
+  const zones = services.flatMap(({ scheduler }) =>
+    [...scheduler.tasks].flatMap(({ instance }) => instance?.zone ?? []),
+  );
+  return mostFrequent(zones);
+}
 
 /** The zone whose NAT gateway most zones leave by. */
 function busiestNatZone({ groups }: Platform): string | undefined {
-  const zones = groups.flatMap(({ facts }) => Object.values(facts.egressZones));
-  const users = (zone: string) => zones.filter((other) => other === zone).length;
-  return [...zones].sort((a, b) => users(b) - users(a))[0];
+  return mostFrequent(groups.flatMap(({ facts }) => Object.values(facts.egressZones)));
+}
+
+function mostFrequent(zones: readonly string[]): string | undefined {
+  const times = (zone: string) => zones.filter((other) => other === zone).length;
+  return [...zones].sort((a, b) => times(b) - times(a) || a.localeCompare(b))[0];
 }
 
 const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
@@ -45,17 +54,17 @@ export const azOutage: Scenario = {
     {
       id: "network",
       title: "The network of the zone is gone; its instances run on",
-      disturb: (platform) => fail(platform, { kind: "network" }, firstZone),
+      disturb: (platform) => fail(platform, { kind: "network" }, fullestZone),
     },
     {
       id: "instances",
       title: "The instances of the zone are gone",
-      disturb: (platform) => fail(platform, { kind: "instances" }, firstZone),
+      disturb: (platform) => fail(platform, { kind: "instances" }, fullestZone),
     },
     {
       id: "launches-fail",
       title: "The instances of the zone are gone, and no launch succeeds elsewhere",
-      disturb: (platform) => fail(platform, { kind: "instances", launchesFailElsewhere: true }, firstZone),
+      disturb: (platform) => fail(platform, { kind: "instances", launchesFailElsewhere: true }, fullestZone),
     },
     {
       id: "nat-zone",
