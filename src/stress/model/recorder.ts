@@ -30,24 +30,38 @@ export class Recorder {
     platform.world.simulation.every(everySeconds, () => this.look(), 0, Number.MAX_SAFE_INTEGER);
   }
 
+  /** One pass over what there is: of a run's own time, looking at it is the largest part. */
   private look(): void {
     const { world, services, groups, cluster } = this.platform;
-    const tasks = services.flatMap(({ scheduler }) => [...scheduler.tasks]);
-    const instances = groups.flatMap((group) => [...group.instances]).filter(({ state }) => state === "registered");
-    for (const { traffic } of services) traffic.accrue();
-    const requests = services.reduce((sum, { traffic }) => sum + traffic.requests, 0);
-    const failed = services.reduce((sum, { traffic }) => sum + traffic.failed, 0);
+    let [desiredTasks, runningTasks, healthyTasks, requests, failed] = [0, 0, 0, 0, 0];
+    for (const { scheduler, traffic } of services) {
+      traffic.accrue();
+      requests += traffic.requests;
+      failed += traffic.failed;
+      desiredTasks += scheduler.desired;
+      for (const { state, target, isAlive } of scheduler.tasks) {
+        if (state !== "running") continue;
+        runningTasks += 1;
+        if (target === "healthy" && isAlive) healthyTasks += 1;
+      }
+    }
+    let [onDemand, spot] = [0, 0];
     const zones: { [zone: string]: number } = {};
-    for (const { zone, takesTasks } of instances) zones[zone] = (zones[zone] ?? 0) + (takesTasks ? 1 : 0);
-    const spot = instances.filter(({ market }) => market === "spot").length;
+    for (const group of groups) {
+      for (const { state, market, zone, takesTasks } of group.instances) {
+        if (state !== "registered") continue;
+        if (market === "spot") spot += 1;
+        else onDemand += 1;
+        zones[zone] = (zones[zone] ?? 0) + (takesTasks ? 1 : 0);
+      }
+    }
     this.samples.push({
       second: world.now,
-      desiredTasks: services.reduce((sum, { scheduler }) => sum + scheduler.desired, 0),
-      runningTasks: tasks.filter(({ state }) => state === "running").length,
-      healthyTasks: tasks.filter(({ state, target, isAlive }) => state === "running" && target === "healthy" && isAlive)
-        .length,
+      desiredTasks,
+      runningTasks,
+      healthyTasks,
       waitingTasks: cluster.provisioning.length,
-      instances: { onDemand: instances.length - spot, spot },
+      instances: { onDemand, spot },
       zones,
       requests: requests - this.requests,
       failedRequests: failed - this.failed,
