@@ -1,7 +1,8 @@
 import { companions } from "../plan/facts/belonging";
+import { comesFromOutside } from "../plan/outside";
 import type { Plan, Resource } from "../plan/plan";
 import { isList, isRecord, type MaybeValue } from "../plan/value";
-import { comesFromOutside, describe, type Expectation } from "./expectation";
+import { describe, type Expectation } from "./expectation";
 import type { Judgement } from "./rule";
 
 /** The four verdicts; a detail says what was found, or why it is left open or waived. */

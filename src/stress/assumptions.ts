@@ -105,6 +105,13 @@ export const ASSUMPTIONS = {
     kind: "documented",
     source: "ALB user guide, target-group-health: clients keep the addresses of a zone that was taken out for 60 s",
   },
+  eventDeliverySeconds: {
+    unit: "s",
+    value: [0.3, 0.5, 5],
+    kind: "documented",
+    source:
+      "EventBridge FAQ: typically half a second from the event to the rule's target; the rest of the spread is assumed",
+  },
   metricSeconds: {
     unit: "s",
     value: [60],

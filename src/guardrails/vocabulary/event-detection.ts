@@ -1,9 +1,9 @@
-import { belonging } from "../../plan/facts/belonging";
+import { type EventFields, matchesEvent } from "../../cloudwatch/event-patterns";
+import { isEnabled, patternOf, targetsOf } from "../../cloudwatch/event-rules";
 import { oncePerPlan } from "../../plan/once";
 import type { Plan, Resource } from "../../plan/plan";
 import { failed, passed, undecided } from "../judge";
 import type { Judgement } from "../rule";
-import { type EventFields, matchesEvent, patternOf } from "./event-patterns";
 
 /** A way to fail that an event shows. */
 export interface EventMode {
@@ -41,20 +41,6 @@ export function judgeTold(plan: Plan, modes: readonly EventMode[]): readonly Jud
 }
 
 const isOpen = ({ verdict, detail = "" }: Judgement): boolean => verdict === "failed" && detail.startsWith("no ");
-
-/** Rules that are on. */
-export function isEnabled(rule: Resource): boolean {
-  return (rule.get("state") ?? "ENABLED") !== "DISABLED" && String(rule.get("is_enabled") ?? true) === "true";
-}
-
-/** A rule's targets. */
-export function targetsOf(plan: Plan, rule: Resource): readonly Resource[] {
-  return targetsByRule(plan).get(rule.address) ?? [];
-}
-
-const targetsByRule = oncePerPlan((plan) =>
-  belonging(plan, plan.resources("aws_cloudwatch_event_target"), "rule", "aws_cloudwatch_event_rule"),
-);
 
 /** Whether a target is a log group, where an event is kept until somebody looks. */
 export function isLogGroup(plan: Plan, target: Resource): boolean {

@@ -1,6 +1,6 @@
+import { comesFromOutside } from "../../plan/outside";
 import type { Plan, Resource } from "../../plan/plan";
 import { Unknown } from "../../plan/value";
-import { comesFromOutside } from "../expectation";
 import { failed, passed, undecided } from "../judge";
 import type { Judgement } from "../rule";
 import { type AlarmFact, alarms, metricKey, rings, type Sample } from "./alarms";

@@ -1,8 +1,8 @@
 import { companions } from "../../plan/facts/belonging";
 import type { PolicyFact, PolicyText } from "../../plan/facts/policies";
+import { comesFromOutside } from "../../plan/outside";
 import type { Plan, Resource } from "../../plan/plan";
 import { listOf, Unknown } from "../../plan/value";
-import { comesFromOutside } from "../expectation";
 import { identityPolicies, isOpenText } from "./permissions";
 import { isAbout } from "./statements";
 

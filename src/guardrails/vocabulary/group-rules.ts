@@ -1,7 +1,8 @@
 import { type SecurityGroupRule, securityGroupRules } from "../../plan/facts/security-groups";
+import { comesFromOutside } from "../../plan/outside";
 import type { Plan } from "../../plan/plan";
 import { type MaybeValue, Unknown } from "../../plan/value";
-import { comesFromOutside, describe } from "../expectation";
+import { describe } from "../expectation";
 import { allOf, failed, passed, undecided } from "../judge";
 import type { Judgement } from "../rule";
 import { isInternet } from "./addresses";

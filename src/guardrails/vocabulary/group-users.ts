@@ -1,8 +1,8 @@
 import { indexBy } from "../../plan/index-by";
 import { oncePerPlan } from "../../plan/once";
+import { comesFromOutside } from "../../plan/outside";
 import type { Resource } from "../../plan/plan";
 import { isList, isRecord, listOf, type Value } from "../../plan/value";
-import { comesFromOutside } from "../expectation";
 
 /** What is on a security group, and isn't in it. */
 const RULES = /^aws_(default_)?security_group|^aws_vpc_security_group_(in|e)gress_rule$/;

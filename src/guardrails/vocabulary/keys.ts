@@ -1,5 +1,6 @@
+import { comesFromOutside } from "../../plan/outside";
 import type { Plan } from "../../plan/plan";
-import { comesFromOutside, type Expectation } from "../expectation";
+import type { Expectation } from "../expectation";
 
 const KEY_TYPES = ["aws_kms_key", "aws_kms_alias", "aws_kms_replica_key", "aws_kms_external_key"] as const;
 /** ARN, alias or id of a key, unless it is AWS's own (`alias/aws/ebs`). */

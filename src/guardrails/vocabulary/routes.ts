@@ -1,7 +1,7 @@
 import type { SubnetFact } from "../../plan/facts/network";
+import { comesFromOutside } from "../../plan/outside";
 import type { Block, Plan } from "../../plan/plan";
 import { listOf, type MaybeValue, Unknown, type Value } from "../../plan/value";
-import { comesFromOutside } from "../expectation";
 import { isInternet } from "./addresses";
 
 /** What a route may lead to. */

@@ -1,7 +1,7 @@
+import { isEnabled } from "../../cloudwatch/event-rules";
 import { stateMachines } from "../../plan/facts/state-machines";
 import { oncePerPlan } from "../../plan/once";
 import type { Plan, Resource } from "../../plan/plan";
-import { isEnabled } from "./event-detection";
 
 const WRITES = /:autoscaling:updateAutoScalingGroup$/;
 

@@ -1,8 +1,9 @@
 import { companions } from "../../plan/facts/belonging";
 import { type Condition, type PolicyText, type Statement, statementsOf } from "../../plan/facts/policies";
+import { comesFromOutside } from "../../plan/outside";
 import type { Plan, Resource } from "../../plan/plan";
 import { Unknown, type Value } from "../../plan/value";
-import { comesFromOutside, describe } from "../expectation";
+import { describe } from "../expectation";
 import { failed, openIf, passed, undecided, unlessOpen } from "../judge";
 import type { Judgement } from "../rule";
 

@@ -5,6 +5,7 @@ import { numberOf } from "../../plan/facts/texts";
 import type { Plan, Resource } from "../../plan/plan";
 import { listOf, type MaybeValue, Unknown } from "../../plan/value";
 import { egressZones } from "./egress";
+import { names } from "./names";
 import { groupSchedules, type ScheduledAction } from "./schedules";
 
 /** Managed scaling of a capacity provider. */
@@ -29,6 +30,9 @@ const SPOT_ALLOCATIONS = [
 /** An Auto Scaling group and its capacity provider. */
 export interface Group {
   readonly address: string;
+  /** As AWS will call it, as far as that is known. */
+  readonly name: string;
+  readonly arn: string;
   readonly min: number;
   readonly max: number;
   /** Instances at first. */
@@ -72,6 +76,8 @@ function groupOf(plan: Plan, fact: CapacityGroup): Group {
   const setting = (key: string) => (settings instanceof Map ? settings.get(key) : undefined);
   return {
     address: group.address,
+    name: names(plan).name(group),
+    arn: names(plan).arn(group),
     min,
     max: known(group.get("max_size"), min),
     desired: Math.max(min, known(group.get("desired_capacity"), min)),

@@ -3,6 +3,7 @@ import { type ServiceFact, services } from "../../plan/facts/services";
 import type { Plan, Resource } from "../../plan/plan";
 import { entry, isRecord, listOf, type ValueRecord } from "../../plan/value";
 import { isTrue, known } from "./capacity";
+import { names } from "./names";
 import { type Scaling, scalingOf } from "./scaling";
 import { type TargetHealth, targetOf } from "./targets";
 
@@ -32,6 +33,9 @@ export interface StrategyItem {
 export interface Service {
   readonly address: string;
   readonly name: string;
+  /** As AWS will have them, as far as that is known. */
+  readonly arn: string;
+  readonly clusterArn: string;
   readonly desired: number;
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
@@ -84,6 +88,8 @@ export function servicesOf(plan: Plan): readonly Service[] {
     return {
       address: service.address,
       name: nameOf(service),
+      arn: names(plan).arn(service),
+      clusterArn: clusterArn(plan, fact),
       desired: known(service.get("desired_count"), 1),
       // ECS's own defaults: API_DeploymentConfiguration.
       minimumHealthyPercent: known(service.get("deployment_minimum_healthy_percent"), 100),
@@ -105,6 +111,14 @@ export function servicesOf(plan: Plan): readonly Service[] {
       fact,
     };
   });
+}
+
+/** Of its cluster: a resource, or a name or ARN of one that isn't in the plan. */
+function clusterArn(plan: Plan, { service, cluster }: ServiceFact): string {
+  const { arn, resolve, region, account } = names(plan);
+  if (cluster !== undefined) return arn(cluster);
+  const written = String(resolve(service.get("cluster") ?? "default"));
+  return written.startsWith("arn:") ? written : `arn:aws:ecs:${region}:${account}:cluster/${written}`;
 }
 
 /** What the plan's daemons ask of every instance. */

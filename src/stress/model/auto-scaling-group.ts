@@ -1,6 +1,7 @@
 import type { Group } from "../facts/capacity";
 import type { ScheduledAction } from "../facts/schedules";
 import { onDemandInstances } from "./deployment-rules";
+import { launchUnsuccessful, rebalanceRecommendation, spotInterruption } from "./events";
 import { Instance, type Market } from "./instance";
 import { inForce, runSchedules } from "./schedules";
 import { poolName, type SpotMarket } from "./spot-market";
@@ -124,6 +125,7 @@ export class AutoScalingGroup {
     if (instance.state === "gone" || instance.isAtRisk) return;
     instance.isAtRisk = true;
     this.world.trace.add("rebalance-recommendation", instance.id, poolName(instance.type.name, instance.zone));
+    this.world.publish(rebalanceRecommendation(instance));
     if (!this.facts.capacityRebalance) return;
     instance.isLeaving = true;
     this.reconcile();
@@ -135,6 +137,7 @@ export class AutoScalingGroup {
     this.giveBack(instance);
     instance.isNoticed = true;
     this.world.trace.add("spot-notice", instance.id, poolName(instance.type.name, instance.zone));
+    this.world.publish(spotInterruption(instance));
     this.world.after(RECLAIM_SECONDS, () => this.lose(instance, "spot-reclaim"));
     if (this.facts.spotDraining && instance.state === "registered") {
       this.world.after(this.world.draw("spotDrainingSeconds"), () => this.listener.draining(instance));
@@ -220,6 +223,7 @@ export class AutoScalingGroup {
       return instance;
     }
     this.world.trace.add("launch-failed", this.facts.address, market);
+    this.world.publish(launchUnsuccessful(this.facts, `no ${market} capacity`));
     return undefined;
   }
 

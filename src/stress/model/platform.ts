@@ -1,11 +1,14 @@
 import type { Plan } from "../../plan/plan";
 import type { Assumptions } from "../assumptions";
 import { type Group, groupsOf } from "../facts/capacity";
+import { type EventRule, eventRulesOf } from "../facts/event-rules";
+import { names } from "../facts/names";
 import { daemonsOf, type Service, type StrategyItem, servicesOf, type TaskSize } from "../facts/services";
 import { AutoScalingGroup } from "./auto-scaling-group";
 import { CapacityProvider, isScaled } from "./capacity-provider";
 import { Cluster } from "./cluster";
 import { DeploymentAlarm } from "./deployment-alarm";
+import { EventBus } from "./event-bus";
 import type { Load } from "./load";
 import { followShape } from "./load-shape";
 import { ServiceScaling } from "./service-scaling";
@@ -23,6 +26,8 @@ const IDLE_TIMEOUT_SECONDS = 60;
 export interface PlatformFacts {
   readonly groups: readonly Group[];
   readonly services: readonly Service[];
+  /** Rules of EventBridge. */
+  readonly rules: readonly EventRule[];
   /** What runs on every instance beside them. */
   readonly daemons: readonly TaskSize[];
   /** Where they come from, for what a single scenario asks of it. */
@@ -30,7 +35,13 @@ export interface PlatformFacts {
 }
 
 export function platformFacts(plan: Plan): PlatformFacts {
-  return { groups: groupsOf(plan), services: servicesOf(plan), daemons: daemonsOf(plan), plan };
+  return {
+    groups: groupsOf(plan),
+    services: servicesOf(plan),
+    rules: eventRulesOf(plan),
+    daemons: daemonsOf(plan),
+    plan,
+  };
 }
 
 /** A service of the model with what it serves. */
@@ -54,6 +65,7 @@ export interface PlatformProps {
 /** The platform of a plan, as it runs long after its deployment. */
 export class Platform {
   readonly world: World;
+  readonly events: EventBus;
   readonly cluster: Cluster;
   readonly market: SpotMarket;
   readonly groups: readonly AutoScalingGroup[];
@@ -61,6 +73,8 @@ export class Platform {
 
   constructor({ facts, assumptions, seed, load, beginEpochSeconds }: PlatformProps) {
     this.world = new World(seed, assumptions, beginEpochSeconds);
+    const { region, account } = names(facts.plan);
+    this.events = new EventBus({ world: this.world, plan: facts.plan, rules: facts.rules, region, account });
     const scaled = facts.groups.filter(isScaled).flatMap(({ provider }) => provider ?? []);
     this.cluster = new Cluster(new Set(scaled), facts.daemons);
     this.market = new SpotMarket(this.world);
@@ -74,6 +88,8 @@ export class Platform {
     }
     this.services = facts.services.map((service) => this.makeService(service, load(service)));
     for (const { scheduler } of this.services) scheduler.begin();
+    // What is there at the beginning has been there long since, and nobody is told of it.
+    this.world.publish = (event) => this.events.publish(event);
   }
 
   /** Runs to that second, with every request up to then counted. */

@@ -4,6 +4,9 @@ export const LONGEST_THROTTLE_SECONDS = 900;
 /** No curve is published: it doubles from here on, to the published end. */
 const FIRST_THROTTLE_SECONDS = 10;
 
+/** Failures in a row from which on ECS says so: not published. */
+const IMPAIRED_FAILURES = 2;
+
 /** The pause before a service's next start, which grows with each task that stops before it has run. */
 export class RestartThrottle {
   private failures = 0;
@@ -13,6 +16,11 @@ export class RestartThrottle {
   failed(now: number): void {
     this.failures += 1;
     this.until = now + Math.min(LONGEST_THROTTLE_SECONDS, FIRST_THROTTLE_SECONDS * 2 ** (this.failures - 1));
+  }
+
+  /** Whether the service can't start its tasks consistently: the last two in a row have failed. */
+  get isImpaired(): boolean {
+    return this.failures >= IMPAIRED_FAILURES;
   }
 
   /** A task has run, or another revision is to. */

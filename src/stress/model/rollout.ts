@@ -1,5 +1,6 @@
 import type { Service } from "../facts/services";
 import { breakerThreshold } from "./deployment-rules";
+import { deploymentStateChange, serviceAction } from "./events";
 import type { Behaviour, Revision, Task } from "./task";
 import type { World } from "./world";
 
@@ -30,6 +31,7 @@ export class Rollout {
     this.isRollback = false;
     this.switchTo({ number: this.revision.number + 1, behaviour });
     this.world.trace.add("deployment-started", this.facts.name, `revision ${this.revision.number}`);
+    this.publish("IN_PROGRESS", "ECS deployment in progress");
   }
 
   running(task: Task): void {
@@ -56,6 +58,8 @@ export class Rollout {
     if (this.state !== "in-progress") return;
     this.state = "failed";
     this.world.trace.add("deployment-failed", this.facts.name, `revision ${this.revision.number}: ${cause}`);
+    // As documented: only where the breaker is on.
+    if (this.facts.circuitBreaker) this.publish("FAILED", cause);
     // What was rolled back to, and fails too, has nothing behind it: the service stalls.
     if (!isRolledBack || this.isRollback) return;
     this.isRollback = true;
@@ -77,7 +81,13 @@ export class Rollout {
       this.kept = 0;
       this.isRollback = false;
       this.world.trace.add("deployment-completed", this.facts.name, `revision ${revision.number}`);
+      this.publish("COMPLETED", "ECS deployment completed");
+      this.world.publish(serviceAction(this.facts, "SERVICE_STEADY_STATE"));
     });
+  }
+
+  private publish(state: Parameters<typeof deploymentStateChange>[2], reason: string): void {
+    this.world.publish(deploymentStateChange(this.facts, this.revision.number, state, reason));
   }
 
   private count(desired: number): void {

@@ -1,6 +1,7 @@
 import type { Service, StrategyItem } from "../facts/services";
 import type { Cluster } from "./cluster";
 import { lowerBound, upperBound } from "./deployment-rules";
+import { serviceAction } from "./events";
 import { RestartThrottle } from "./restart-throttle";
 import { type DeploymentState, Rollout } from "./rollout";
 import { surplusTasks } from "./scale-in-order";
@@ -201,6 +202,7 @@ export class ServiceScheduler {
     if (this.isRetrying) return;
     this.isRetrying = true;
     this.world.trace.add("task-placement-failed", this.facts.name, "no instance has room");
+    this.world.publish(serviceAction(this.facts, "SERVICE_TASK_PLACEMENT_FAILURE", "RESOURCE"));
     this.world.after(this.world.draw("placementRetrySeconds"), () => {
       this.isRetrying = false;
       this.reconcile();
@@ -281,6 +283,7 @@ export class ServiceScheduler {
 
   private failedToStart(task: Task): void {
     this.throttle.failed(this.world.now);
+    if (this.throttle.isImpaired) this.world.publish(serviceAction(this.facts, "SERVICE_TASK_START_IMPAIRED"));
     const { revision } = this;
     this.rollout.startFailed(task, this.desired);
     if (revision !== this.revision) this.throttle.reset();

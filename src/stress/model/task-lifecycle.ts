@@ -1,5 +1,6 @@
 import type { Service } from "../facts/services";
 import type { Cluster } from "./cluster";
+import { type StopCode, taskStateChange } from "./events";
 import type { TargetGroup } from "./target-group";
 import type { Task } from "./task";
 import type { World } from "./world";
@@ -67,13 +68,14 @@ export class TaskLifecycle {
   }
 
   /** It is no more, whatever it was. */
-  end(task: Task, why: string): void {
+  end(task: Task, why: string, stopCode: StopCode = "ServiceSchedulerInitiated"): void {
     if (task.state === "stopped") return;
     task.cancelTimers();
     task.state = "stopped";
     task.isAlive = false;
     this.targets?.end(task);
     this.world.trace.add("task-stopped", task.id, why);
+    this.world.publish(taskStateChange(this.facts, task, "STOPPED", { stopCode, stoppedReason: why }));
     this.cluster.release(task);
     this.listener.stopped(task);
   }
@@ -87,7 +89,9 @@ export class TaskLifecycle {
   /** Its instance is gone, and ECS learns of it later than it happens. */
   lost(task: Task): void {
     this.unreachable(task);
-    this.world.after(this.world.draw("lostInstanceNoticedSeconds"), () => this.end(task, "its instance is gone"));
+    this.world.after(this.world.draw("lostInstanceNoticedSeconds"), () =>
+      this.end(task, "its instance is gone", "TerminationNotice"),
+    );
   }
 
   later(task: Task, seconds: number, action: () => void): void {
@@ -103,7 +107,7 @@ export class TaskLifecycle {
     const why = task.revision.behaviour.failsToStart ? "its container ends" : this.hindranceOf(task);
     if (why !== undefined) {
       this.world.trace.add("task-failed-to-start", task.id, why);
-      this.end(task, why);
+      this.end(task, why, "TaskFailedToStart");
       this.listener.failedToStart(task, why);
       return;
     }
@@ -129,13 +133,16 @@ export class TaskLifecycle {
     task.runningSince = this.world.now;
     task.instance?.images.add(imageOf(task, this.facts));
     this.world.trace.add("task-running", task.id, task.instance?.id);
+    this.world.publish(taskStateChange(this.facts, task, "RUNNING"));
   }
 
   /** Its essential container ends by itself: the agent says so, and the load balancer sends on until it is told. */
   private exit(task: Task): void {
     this.world.trace.add("task-exited", task.id);
     this.unreachable(task);
-    this.world.after(this.world.draw("schedulerSeconds"), () => this.end(task, "its container ended"));
+    this.world.after(this.world.draw("schedulerSeconds"), () =>
+      this.end(task, "its container ended", "EssentialContainerExited"),
+    );
   }
 
   private terminate(task: Task, why: string): void {

@@ -2,6 +2,7 @@ import { RandomStreams } from "../../simulator/random";
 import { Simulation } from "../../simulator/simulation";
 import { Trace } from "../../simulator/trace";
 import type { AssumptionId, Assumptions } from "../assumptions";
+import type { Published } from "./event-bus";
 
 /** Noon of a Wednesday, UTC, half an hour on: where nobody says otherwise, a disturbance comes at noon. */
 const BEGIN_EPOCH_SECONDS = Date.UTC(2026, 5, 3, 11, 30) / 1000;
@@ -11,6 +12,8 @@ export class World {
   readonly simulation = new Simulation();
   readonly trace = new Trace(() => this.simulation.now);
   private readonly streams: RandomStreams;
+  /** Tells EventBridge of an event. */
+  publish: (event: Published) => void = () => {};
 
   constructor(
     seed: number,

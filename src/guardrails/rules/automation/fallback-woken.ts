@@ -1,7 +1,8 @@
+import { matchesEvent } from "../../../cloudwatch/event-patterns";
+import { patternOf } from "../../../cloudwatch/event-rules";
 import type { Plan, Resource } from "../../../plan/plan";
 import { judge, openIf } from "../../judge";
 import type { Check } from "../../rule";
-import { matchesEvent, patternOf } from "../../vocabulary/event-patterns";
 import { rulesThatStart, spotFallbacks } from "../../vocabulary/spot-fallbacks";
 
 export const fallbackWoken: Check = (plan) =>

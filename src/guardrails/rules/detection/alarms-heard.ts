@@ -1,8 +1,7 @@
+import { isEnabled, patternOf } from "../../../cloudwatch/event-rules";
 import { failed, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
 import { heard } from "../../vocabulary/composite-alarms";
-import { isEnabled } from "../../vocabulary/event-detection";
-import { patternOf } from "../../vocabulary/event-patterns";
 
 export const alarmsHeard: Check = (plan) => {
   // What rolls a deployment back, or starts an automation by the event of its change, acts, whoever else hears it.

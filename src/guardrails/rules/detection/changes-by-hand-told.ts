@@ -1,7 +1,7 @@
+import type { EventFields } from "../../../cloudwatch/event-patterns";
 import type { Plan } from "../../../plan/plan";
 import type { Check } from "../../rule";
 import { type EventMode, judgeTold } from "../../vocabulary/event-detection";
-import type { EventFields } from "../../vocabulary/event-patterns";
 import { clusterGroups, clustersOnInstances } from "../../vocabulary/watched";
 
 export const changesByHandTold: Check = (plan) =>

@@ -1,6 +1,7 @@
+import { isEnabled, targetsOf } from "../../../cloudwatch/event-rules";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
-import { isEnabled, isLogGroup, targetsOf } from "../../vocabulary/event-detection";
+import { isLogGroup } from "../../vocabulary/event-detection";
 
 export const eventsKept: Check = (plan) =>
   plan

@@ -1,7 +1,7 @@
+import type { EventFields } from "../../../cloudwatch/event-patterns";
 import type { Resource } from "../../../plan/plan";
 import type { Check } from "../../rule";
 import { judgeTold } from "../../vocabulary/event-detection";
-import type { EventFields } from "../../vocabulary/event-patterns";
 import { clusterGroups } from "../../vocabulary/watched";
 
 export const launchFailureTold: Check = (plan) =>

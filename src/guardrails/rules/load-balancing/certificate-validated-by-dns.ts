@@ -1,6 +1,7 @@
 import { companions } from "../../../plan/facts/belonging";
+import { comesFromOutside } from "../../../plan/outside";
 import type { Plan, Resource } from "../../../plan/plan";
-import { comesFromOutside, equals } from "../../expectation";
+import { equals } from "../../expectation";
 import { allOf, failed, judge, judgeAttribute, judgeCompanion, passed } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 import { issuedCertificates } from "../../vocabulary/certificates";

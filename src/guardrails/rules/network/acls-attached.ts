@@ -1,5 +1,5 @@
 import { attachedAcls } from "../../../plan/facts/network-acls";
-import { comesFromOutside } from "../../expectation";
+import { comesFromOutside } from "../../../plan/outside";
 import { judge, openIf } from "../../judge";
 import type { Check } from "../../rule";
 

@@ -1,5 +1,5 @@
+import { comesFromOutside } from "../../../plan/outside";
 import type { Block, Plan } from "../../../plan/plan";
-import { comesFromOutside } from "../../expectation";
 import { failed, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
 import { allRoutes, isDefaultRoute, leadsTo, rangesOfRoute } from "../../vocabulary/routes";

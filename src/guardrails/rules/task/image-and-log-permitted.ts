@@ -1,7 +1,7 @@
 import type { PolicyText } from "../../../plan/facts/policies";
+import { comesFromOutside } from "../../../plan/outside";
 import type { Plan, Resource } from "../../../plan/plan";
 import type { MaybeValue, ValueRecord } from "../../../plan/value";
-import { comesFromOutside } from "../../expectation";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
 import { judgeContainers, valueAt } from "../../vocabulary/containers";

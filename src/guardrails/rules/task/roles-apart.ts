@@ -1,6 +1,7 @@
 import { indexBy } from "../../../plan/index-by";
+import { comesFromOutside } from "../../../plan/outside";
 import type { Plan, Resource } from "../../../plan/plan";
-import { comesFromOutside, namesOneOf } from "../../expectation";
+import { namesOneOf } from "../../expectation";
 import { allOf, judge, judgeAttribute, passed, undecided } from "../../judge";
 import type { Check } from "../../rule";
 

@@ -1,6 +1,7 @@
+import { comesFromOutside } from "../../../plan/outside";
 import type { Plan } from "../../../plan/plan";
 import { entry, type MaybeValue, Unknown } from "../../../plan/value";
-import { comesFromOutside, type Expectation } from "../../expectation";
+import type { Expectation } from "../../expectation";
 import { judgeValue } from "../../judge";
 import type { Check } from "../../rule";
 import { judgeContainers, secretsOf } from "../../vocabulary/containers";

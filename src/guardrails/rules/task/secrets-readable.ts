@@ -1,4 +1,4 @@
-import { comesFromOutside } from "../../expectation";
+import { comesFromOutside } from "../../../plan/outside";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
 import { judgeContainers } from "../../vocabulary/containers";

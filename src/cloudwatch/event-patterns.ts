@@ -1,19 +1,12 @@
-import { decodeJson } from "../../plan/expression/json";
-import type { Plan, Resource } from "../../plan/plan";
-import { entry, isList, isRecord, type MaybeValue, Unknown, type Value, type ValueRecord } from "../../plan/value";
-import { comesFromOutside } from "../expectation";
+import { comesFromOutside } from "../plan/outside";
+import type { Plan, Resource } from "../plan/plan";
+import { entry, isList, isRecord, type MaybeValue, Unknown, type Value, type ValueRecord } from "../plan/value";
 
-/** A value of an event: a text, or the ARN or name of a resource of the plan; a list holds several. */
-export type EventValue = string | Resource | EventFields | readonly EventValue[];
+/** A value of an event; of a resource of the plan whose ARN or name it is, the resource. A list holds several. */
+export type EventValue = null | boolean | number | string | Resource | EventFields | readonly EventValue[];
 /** An event, or an object in it. */
 export interface EventFields {
   readonly [field: string]: EventValue | undefined;
-}
-
-/** The pattern of an `aws_cloudwatch_event_rule`; `undefined`: it has none that can be read before apply. */
-export function patternOf(rule: Resource): ValueRecord | undefined {
-  const pattern = decodeJson(rule.get("event_pattern") ?? null);
-  return isRecord(pattern) ? pattern : undefined;
 }
 
 /**
@@ -37,12 +30,14 @@ function matchesValue(plan: Plan, wanted: Value, value: EventValue | undefined):
   if (isRecord(wanted)) return compare(plan, wanted, value);
   if (value === undefined) return false;
   if (isMany(value)) return any(value.map((one) => matchesValue(plan, wanted, one)));
-  if (typeof value === "string") return wanted instanceof Unknown ? isOpen(plan, wanted) : wanted === value;
-  if (!isResource(value)) return false;
+  if (!isResource(value)) return wanted instanceof Unknown ? isOpen(plan, wanted) : wanted === value;
   return plan.referenced(wanted).includes(value) || (wanted instanceof Unknown ? isOpen(plan, wanted) : false);
 }
 
-/** `{"prefix": …}` and the like. */
+/**
+ * `{"prefix": …}` and the like.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+ */
 function compare(plan: Plan, comparison: ValueRecord, value: EventValue | undefined): boolean | undefined {
   const exists = entry(comparison, "exists");
   if (exists !== undefined) return exists === (value !== undefined);
@@ -56,8 +51,47 @@ function compare(plan: Plan, comparison: ValueRecord, value: EventValue | undefi
     const isRefused = any(refused.map((one) => matchesValue(plan, one, value)));
     return isRefused === undefined ? undefined : !isRefused;
   }
-  return undefined;
+  return isResource(value) ? undefined : compareText(comparison, value);
 }
+
+/** The comparisons of what is known of an event; `undefined`: another one. */
+function compareText(comparison: ValueRecord, value: EventValue): boolean | undefined {
+  const [operator = "", wanted] = Object.entries(comparison)[0] ?? [];
+  if (operator === "numeric") return isList(wanted) ? isInRange(wanted, value) : undefined;
+  if (typeof wanted !== "string") return undefined;
+  const test = TEXT_OPERATORS[operator];
+  return test && typeof value === "string" && test(value, wanted);
+}
+
+const TEXT_OPERATORS: { readonly [operator: string]: (value: string, wanted: string) => boolean } = {
+  suffix: (value, wanted) => value.endsWith(wanted),
+  "equals-ignore-case": (value, wanted) => value.toLowerCase() === wanted.toLowerCase(),
+  wildcard: (value, wanted) =>
+    new RegExp(
+      `^${wanted
+        .split("*")
+        .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"))
+        .join(".*")}$`,
+      "s",
+    ).test(value),
+};
+
+/** `[">", 0, "<=", 5]`: pairs of a sign and a bound. */
+function isInRange(bounds: readonly Value[], value: EventValue): boolean | undefined {
+  if (typeof value !== "number") return false;
+  const pairs = Array.from({ length: bounds.length / 2 }, (_, pair) => bounds.slice(2 * pair, 2 * pair + 2));
+  return all(
+    pairs.map(([sign, bound]) => (typeof bound === "number" ? SIGNS[String(sign)]?.(value, bound) : undefined)),
+  );
+}
+
+const SIGNS: { readonly [sign: string]: (value: number, bound: number) => boolean } = {
+  "=": (value, bound) => value === bound,
+  "<": (value, bound) => value < bound,
+  "<=": (value, bound) => value <= bound,
+  ">": (value, bound) => value > bound,
+  ">=": (value, bound) => value >= bound,
+};
 
 /** Of an ARN, what is known of it is its last part, `service/production/web`. */
 function hasPrefix(plan: Plan, prefix: MaybeValue, value: EventValue): boolean | undefined {
@@ -95,9 +129,9 @@ const isOpen = (plan: Plan, wanted: Unknown): boolean | undefined =>
   comesFromOutside(plan, wanted) ? undefined : false;
 const isMany = (value: EventValue): value is readonly EventValue[] => Array.isArray(value);
 const isResource = (value: EventValue | undefined): value is Resource =>
-  typeof value === "object" && "address" in value && typeof value.get === "function";
+  typeof value === "object" && value !== null && "address" in value && typeof value.get === "function";
 const isFields = (value: EventValue | undefined): value is EventFields =>
-  typeof value === "object" && !isMany(value) && !isResource(value);
+  typeof value === "object" && value !== null && !isMany(value) && !isResource(value);
 
 function all(verdicts: readonly (boolean | undefined)[]): boolean | undefined {
   return verdicts.includes(false) ? false : verdicts.includes(undefined) ? undefined : true;
