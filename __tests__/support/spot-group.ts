@@ -1,6 +1,7 @@
 import type { Definition } from "../../src/platform/states-language";
-import { type Execution, Interpreter } from "./states-language/interpreter";
-import type { Json } from "./states-language/json";
+import type { Execution } from "../../src/states-language/interpreter";
+import type { Json } from "../../src/states-language/json";
+import { TimedInterpreter } from "./timed-interpreter";
 
 const MINUTE = 60_000;
 /** From the order to launch an instance to its being in service. */
@@ -33,7 +34,7 @@ export class SpotGroup {
   /** Calls by the last part of their resource. */
   readonly calls: { [action: string]: number } = {};
 
-  private readonly interpreter = new Interpreter({ call: (...task) => this.call(...task) });
+  private readonly interpreter = new TimedInterpreter({ call: (...task) => this.call(...task) });
   private readonly executions: { readonly arn: string; readonly execution: Execution }[] = [];
   private readonly failures: { readonly action: string; readonly name: string; times: number }[] = [];
   private instances: Instance[] = [];

@@ -1,5 +1,5 @@
-import type { TaskFailure } from "../states-language/interpreter";
-import type { Json, JsonObject } from "../states-language/json";
+import type { TaskFailure } from "../../../src/states-language/interpreter";
+import type { Json, JsonObject } from "../../../src/states-language/json";
 
 export interface FakeInstance {
   readonly id: string;

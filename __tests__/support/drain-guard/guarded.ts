@@ -1,8 +1,9 @@
 import { drainGuardDefinition } from "../../../src/platform/drain-guard/definition";
+import type { Execution } from "../../../src/states-language/interpreter";
+import type { JsonObject } from "../../../src/states-language/json";
 import { platform } from "../platform";
 import { resource } from "../stack";
-import { type Execution, Interpreter } from "../states-language/interpreter";
-import type { JsonObject } from "../states-language/json";
+import { TimedInterpreter } from "../timed-interpreter";
 import { FakeCluster, type FakeInstance } from "./fake-cluster";
 
 /** As the synthesized definition has them: what Terraform fills in stands for itself. */
@@ -25,7 +26,7 @@ export function withFloor(healthyFloorPercent: number): JsonObject {
 /** A cluster, and the guard that watches over it from 10:00:00 on, in virtual time. */
 export class Guarded {
   readonly cluster = new FakeCluster(CLUSTER);
-  readonly interpreter: Interpreter;
+  readonly interpreter: TimedInterpreter;
   private readonly begin: number;
 
   /** @param start moment of the first warning */
@@ -36,7 +37,7 @@ export class Guarded {
   ) {
     this.begin = Date.parse(start);
     let seed = 1;
-    this.interpreter = new Interpreter({
+    this.interpreter = new TimedInterpreter({
       start,
       call: this.cluster.call,
       callSeconds: () => callSeconds,
@@ -70,7 +71,6 @@ export class Guarded {
   /** Lets time pass: to that many seconds after the first warning, or until nothing is left to happen. */
   run(seconds = Number.POSITIVE_INFINITY): void {
     this.interpreter.time.run(this.begin + 1000 * seconds);
-    if (Number.isFinite(seconds)) this.interpreter.time.now = this.begin + 1000 * seconds;
   }
 
   /** When targets were taken out, in seconds after the first warning, and which. */

@@ -1,5 +1,5 @@
-import type { Json } from "./json";
-import { evaluate, fill } from "./payload-template";
+import type { Json } from "../../src/states-language/json";
+import { evaluate, fill } from "../../src/states-language/payload-template";
 
 const LIST = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const of = (expression: string, input: Json = {}) =>

@@ -1,5 +1,5 @@
 import type { Json } from "./json";
-import { notInterpreted } from "./states-error";
+import { NotInterpreted } from "./states-error";
 
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
@@ -33,7 +33,7 @@ export function parsePath(path: string): readonly Segment[] {
 }
 
 function parse(path: string): readonly Segment[] {
-  if (!path.startsWith("$")) throw notInterpreted(`the path ${path}`);
+  if (!path.startsWith("$")) throw new NotInterpreted(`the path ${path}`);
   const segments: Segment[] = [];
   let rest = path.slice(1);
   while (rest !== "") {
@@ -51,7 +51,7 @@ function parseSegment(rest: string, path: string): readonly [length: number, ...
   }
   if (rest.startsWith("..[")) return [2, { kind: "descent" }];
   const [whole = "", dots, name = ""] = /^(\.\.?)(\*|(?:\\.|[^.[\\])+)/u.exec(rest) ?? [];
-  if (name === "") throw notInterpreted(`${rest} in the path ${path}`);
+  if (name === "") throw new NotInterpreted(`${rest} in the path ${path}`);
   const last: Segment = name === "*" ? { kind: "wildcard" } : { kind: "name", name: name.replaceAll(/\\(.)/gu, "$1") };
   return dots === ".." ? [whole.length, { kind: "descent" }, last] : [whole.length, last];
 }
@@ -70,7 +70,7 @@ function bracketLength(text: string, path: string): number {
       if (depth === 0) return index + 1;
     }
   }
-  throw notInterpreted(`an open bracket in the path ${path}`);
+  throw new NotInterpreted(`an open bracket in the path ${path}`);
 }
 
 function parseBracket(inside: string, path: string): Segment {
@@ -88,7 +88,7 @@ function parseBracket(inside: string, path: string): Segment {
   const quoted = parts.map((part) => /^(['"])(.*)\1$/su.exec(part)?.[2]);
   const names = quoted.filter((name) => name !== undefined);
   const [name, ...others] = names;
-  if (name === undefined || names.length < parts.length) throw notInterpreted(`[${inside}] in the path ${path}`);
+  if (name === undefined || names.length < parts.length) throw new NotInterpreted(`[${inside}] in the path ${path}`);
   return others.length === 0 ? { kind: "name", name } : { kind: "names", names };
 }
 
@@ -101,7 +101,7 @@ function parseFilter(text: string, path: string): Filter {
   if (conditions.length > 1) return { kind: "and", of: conditions.map((part) => parseFilter(part, path)) };
   const [, left = "", operator, right = ""] =
     /^\s*([@$][^\s=!<>]*)\s*(?:(==|!=|<=|>=|<|>)\s*(.+?))?\s*$/su.exec(text) ?? [];
-  if (left === "") throw notInterpreted(`the filter ${text} in the path ${path}`);
+  if (left === "") throw new NotInterpreted(`the filter ${text} in the path ${path}`);
   if (operator === undefined) return { kind: "exists", path: `$${left.slice(1)}` };
   return { kind: "compare", left, operator: operator as Comparison, right: parseOperand(right, path) };
 }
@@ -113,7 +113,7 @@ function parseOperand(text: string, path: string): Operand {
   try {
     return { kind: "literal", value: JSON.parse(text) };
   } catch {
-    throw notInterpreted(`${text} in the path ${path}`);
+    throw new NotInterpreted(`${text} in the path ${path}`);
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Json } from "./json";
-import { valueAt } from "./json-path";
-import { putAt } from "./result-path";
-import { StatesError } from "./states-error";
+import type { Json } from "../../src/states-language/json";
+import { valueAt } from "../../src/states-language/json-path";
+import { putAt } from "../../src/states-language/result-path";
+import { StatesError } from "../../src/states-language/states-error";
 
 const SPECIFICATION: Json = { foo: 123, bar: ["a", "b", "c"], car: { cdr: true } };
 const SHOP: Json = {

@@ -1,5 +1,6 @@
-import { type Execution, Interpreter, type InterpreterOptions, type TaskHandler } from "./interpreter";
-import type { Json, JsonObject } from "./json";
+import type { Execution, TaskHandler } from "../../src/states-language/interpreter";
+import type { Json, JsonObject } from "../../src/states-language/json";
+import { TimedInterpreter, type TimedOptions } from "../support/timed-interpreter";
 
 /** A machine whose first state is the first one. */
 const machine = (states: JsonObject, rest: JsonObject = {}): JsonObject => ({
@@ -11,8 +12,8 @@ const SUM: TaskHandler = (_, parameters) => {
   const { val1, val2 } = parameters as { val1: number; val2: number };
   return val1 + val2;
 };
-const run = (states: JsonObject, input: Json = {}, options: Partial<InterpreterOptions> = {}): Execution =>
-  new Interpreter({ call: SUM, ...options }).execute(machine(states), input);
+const run = (states: JsonObject, input: Json = {}, options: Partial<TimedOptions> = {}): Execution =>
+  new TimedInterpreter({ call: SUM, ...options }).execute(machine(states), input);
 /** Fails with each of the names, then succeeds with "done". */
 const failing = (...names: readonly string[]): TaskHandler => {
   const left = [...names];
@@ -249,7 +250,7 @@ describe("branches and iterations", () => {
 describe("executions", () => {
   test("run in one time, in the order of events", () => {
     const calls: [number, Json][] = [];
-    const interpreter = new Interpreter({
+    const interpreter = new TimedInterpreter({
       call: (_, parameters, now) => {
         calls.push([(now - START) / SECOND, parameters]);
         return null;
@@ -273,7 +274,7 @@ describe("executions", () => {
 
   test("end when their time is up", () => {
     const definition = machine({ Wait: { Type: "Wait", Seconds: 60, End: true } }, { TimeoutSeconds: 30 });
-    const execution = new Interpreter({ call: SUM }).execute(definition, {});
+    const execution = new TimedInterpreter({ call: SUM }).execute(definition, {});
     expect(execution).toMatchObject({ status: "TIMED_OUT", error: "States.Timeout" });
     expect(seconds(execution)).toBe(30);
   });
@@ -283,6 +284,19 @@ describe("executions", () => {
       throw new TypeError("a mistake");
     };
     expect(() => run({ X: { Type: "Task", Resource: "x", End: true } }, {}, { call })).toThrow("a mistake");
+  });
+
+  test("a path that isn't interpreted fails the execution where it is reached, and no wildcard catches that", () => {
+    const task = { Type: "Task", Resource: "x", Catch: [{ ErrorEquals: ["States.ALL"], Next: "Caught" }] };
+    const states = {
+      X: { ...task, Parameters: { "a.$": "$.a[?(length(@) > 1)]" }, End: true },
+      Caught: { Type: "Pass", End: true },
+    };
+    expect(run(states, { a: [1] })).toMatchObject({
+      status: "FAILED",
+      error: "States.Runtime",
+      cause: expect.stringContaining("isn't interpreted"),
+    });
   });
 
   test.each<[what: string, definition: Json]>([
@@ -300,6 +314,6 @@ describe("executions", () => {
       machine({ X: { Type: "Parallel", Branches: [machine({ Y: { Type: "Pass", Params: 1 } })], End: true } }),
     ],
   ])("%s: refused", (_, definition) =>
-    expect(() => new Interpreter({ call: SUM }).start(definition, {})).toThrow("interpreted"),
+    expect(() => new TimedInterpreter({ call: SUM }).start(definition, {})).toThrow("interpreted"),
   );
 });

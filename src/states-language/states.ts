@@ -2,9 +2,9 @@ import { ruleHolds, timestamp } from "./choice";
 import { isArray, isObject, type Json, type JsonObject } from "./json";
 import { type Machine, readMachine } from "./machine";
 import { evaluate, fill, resolve, type Scope } from "./payload-template";
+import type { Process, Step } from "./processes";
 import { putAt } from "./result-path";
-import { matchesError, notInterpreted, StatesError } from "./states-error";
-import type { Process, Step } from "./virtual-time";
+import { matchesError, NotInterpreted, StatesError } from "./states-error";
 
 /** What the states of an execution need from outside. */
 export interface Surroundings {
@@ -117,7 +117,7 @@ function* attempt(state: JsonObject, raw: Json, context: JsonObject, around: Sur
     case "Map":
       return withResult(yield mapFork(state, scope, around));
     default:
-      throw notInterpreted(`a state of type ${String(state.Type)}`);
+      throw new NotInterpreted(`a state of type ${String(state.Type)}`);
   }
 }
 

@@ -1,18 +1,18 @@
 import type { Json, JsonObject } from "./json";
 import { isArray, isObject } from "./json";
 import { follow, resolve, type Scope } from "./payload-template";
-import { notInterpreted, StatesError } from "./states-error";
+import { NotInterpreted, StatesError } from "./states-error";
 
 /** Whether a Choice Rule holds for the state's effective input. */
 export function ruleHolds(rule: Json, scope: Scope): boolean {
-  if (!isObject(rule)) throw notInterpreted(`the choice rule ${JSON.stringify(rule)}`);
+  if (!isObject(rule)) throw new NotInterpreted(`the choice rule ${JSON.stringify(rule)}`);
   if (isArray(rule.And)) return rule.And.every((part) => ruleHolds(part, scope));
   if (isArray(rule.Or)) return rule.Or.some((part) => ruleHolds(part, scope));
   if (rule.Not !== undefined) return !ruleHolds(rule.Not, scope);
   const operators = Object.keys(rule).filter((name) => !["Variable", "Next", "Comment"].includes(name));
   const [operator] = operators;
   if (typeof rule.Variable !== "string" || operator === undefined || operators.length > 1)
-    throw notInterpreted(`the choice rule ${JSON.stringify(rule)}`);
+    throw new NotInterpreted(`the choice rule ${JSON.stringify(rule)}`);
   return test(rule.Variable, operator, rule, scope);
 }
 
@@ -30,7 +30,7 @@ function test(variable: string, operator: string, rule: JsonObject, scope: Scope
     ) ?? [];
   const read = TYPES[type];
   const compare = COMPARISONS[comparison];
-  if (read === undefined || compare === undefined) throw notInterpreted(`the comparison ${operator}`);
+  if (read === undefined || compare === undefined) throw new NotInterpreted(`the comparison ${operator}`);
   const one = read(value);
   const other = read(isPath ? resolve(String(wanted), scope, "States.Runtime") : wanted);
   return one !== undefined && other !== undefined && compare(one, other);

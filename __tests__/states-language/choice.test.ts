@@ -1,5 +1,5 @@
-import { ruleHolds } from "./choice";
-import type { Json } from "./json";
+import { ruleHolds } from "../../src/states-language/choice";
+import type { Json } from "../../src/states-language/json";
 
 const INPUT: Json = {
   type: "Private",

@@ -9,8 +9,10 @@ export class StatesError extends Error {
 }
 
 /** What the definition says that this interpreter doesn't know: never passed over in silence. */
-export function notInterpreted(what: string): Error {
-  return new Error(`${what} isn't interpreted`);
+export class NotInterpreted extends Error {
+  constructor(what: string) {
+    super(`${what} isn't interpreted`);
+  }
 }
 
 /**
