@@ -1,5 +1,6 @@
 import { EMPTY, type Flow, flowOf, longestQueue, type Rotation, roomOf } from "./flow";
 import { type Load, timeoutOf } from "./load";
+import { Openings } from "./openings";
 
 /** What a target is busy with. */
 export interface Burden {
@@ -8,11 +9,9 @@ export interface Burden {
   readonly waiting: number;
   /** Seconds until the last of those has its turn. */
   readonly waitSeconds: number;
-  /** Long connections that are opened to it, a second. */
-  readonly connectionsPerSecond: number;
 }
 
-export const IDLE: Burden = { inFlight: 0, waiting: 0, waitSeconds: 0, connectionsPerSecond: 0 };
+export const IDLE: Burden = { inFlight: 0, waiting: 0, waitSeconds: 0 };
 
 /** Requests and long connections that come to a lane, a second. */
 export interface Rates {
@@ -32,6 +31,7 @@ export class Lane {
   errors = 0;
   timedOut = 0;
   rotation: Rotation = EMPTY;
+  readonly openings = new Openings();
   /** Requests that wait on the targets that can answer, in all. */
   private waiting = 0;
 
@@ -54,6 +54,13 @@ export class Lane {
     if (left <= 0) return;
     this.count(surplus > 0 ? flowOf(rate, this.rotation, load, true) : calm, rate * left);
     if (surplus <= 0) this.waiting = Math.max(0, this.waiting + surplus * left);
+  }
+
+  /** From that second on, connections are opened at the pace that holds now. */
+  open(second: number): void {
+    const { connections } = this.rates();
+    const { targets } = this.rotation;
+    this.openings.change(second, targets === 0 ? 0 : connections / targets);
   }
 
   /** Other targets; what waits on those that leave leaves with them. */
@@ -82,7 +89,6 @@ export class Lane {
       inFlight: waitSeconds > 0 ? load.concurrencyPerTask : Math.min(load.concurrencyPerTask, busy),
       waiting: this.waiting / (targets - dead),
       waitSeconds: Math.min(waitSeconds, timeoutOf(load)),
-      connectionsPerSecond: this.rates().connections / targets,
     };
   }
 

@@ -57,6 +57,7 @@ export class TargetGroup {
     task.target = "initial";
     const target = this.make(task, this.world.now + readySeconds);
     this.targets.set(task, target);
+    this.world.after(readySeconds, () => this.targets.get(task) === target && target.check.look());
     target.check.look();
     this.count();
   }

@@ -70,6 +70,7 @@ export class Traffic {
       lane.change(rotation);
       return { lane, share };
     });
+    this.open();
   }
 
   /** Counts what has come up to now. */
@@ -83,23 +84,27 @@ export class Traffic {
   scale(times: number): void {
     this.accrue();
     this.factor *= times;
+    this.open();
   }
 
   /** The day's and the bursts' share of the load, from now on. */
   follow(shape: number): void {
     this.accrue();
     this.shape = shape;
+    this.open();
   }
 
   /** No request comes; until it is resumed. */
   pause(): void {
     this.accrue();
     this.isPaused = true;
+    this.open();
   }
 
   resume(): void {
     this.accrue();
     this.isPaused = false;
+    this.open();
   }
 
   /** Requests a second that one target gets, with those that are repeated; none where there is no target. */
@@ -135,18 +140,19 @@ export class Traffic {
    * @param seconds for which it was given nothing more
    * @param ageSeconds for which it had been given requests before
    */
-  cut(
-    index: number,
-    { inFlight, waiting, waitSeconds, connectionsPerSecond }: Burden,
-    seconds: number,
-    ageSeconds: number,
-  ): void {
+  cut(index: number, { inFlight, waiting, waitSeconds }: Burden, seconds: number, ageSeconds: number): void {
     this.accrue();
     const stillWaiting = seconds < waitSeconds ? waiting * (1 - seconds / waitSeconds) : 0;
     const serving = inFlight * Math.exp(-Math.max(0, seconds - waitSeconds) / this.load.serviceSeconds);
     const { seconds: lengthSeconds = 0 } = this.load.longConnections ?? {};
-    const open = connectionsPerSecond * Math.max(0, Math.min(ageSeconds, lengthSeconds - seconds));
-    this.lanes[index]?.lane.cut(stillWaiting + serving + open, this.load);
+    const lane = this.lanes[index]?.lane;
+    const since = this.world.now - seconds;
+    const open = lane?.openings.between(since - Math.min(ageSeconds, lengthSeconds - seconds), since) ?? 0;
+    lane?.cut(stillWaiting + serving + open, this.load);
+  }
+
+  private open(): void {
+    if (this.load.longConnections !== undefined) for (const { lane } of this.lanes) lane.open(this.world.now);
   }
 
   /** Requests and connections a second that clients make, of that share of all. */
