@@ -23,6 +23,8 @@ test.each([
   "room-to-grow",
   "managed-scaling",
   "minimum-healthy-percent",
+  "maximum-percent",
+  "stop-timeout",
   "circuit-breaker",
   "rollback",
   "deployment-alarm",

@@ -93,6 +93,18 @@ export const ASSUMPTIONS = {
     kind: "assumed",
     source: "how often ECS looks at a service's balance between zones isn't published",
   },
+  agentConnectedSeconds: {
+    unit: "s",
+    value: [600, 1800],
+    kind: "documented",
+    source: "ECS developer guide, ecs_cwe_events: agents disconnect and reconnect several times an hour",
+  },
+  agentAwaySeconds: {
+    unit: "s",
+    value: [5, 60],
+    kind: "assumed",
+    source: "how long an agent is away isn't published; it reconnects by itself",
+  },
   leakShare: {
     unit: "share",
     value: [0.9, 1.1],

@@ -91,6 +91,11 @@ export const PROTECTIONS: readonly Protection[] = [
     title: "Deregistration delay",
     without: services(({ target }) => ({ target: target && { ...target, deregistrationDelaySeconds: 0 } })),
   },
+  {
+    id: "stop-timeout",
+    title: "Time to end after SIGTERM",
+    without: services(() => ({ stopTimeoutSeconds: 0 })),
+  },
   { id: "service-scaling", title: "Service auto scaling", without: services(() => ({ scaling: undefined })) },
   { id: "spread", title: "Tasks spread over the zones", without: services(packed) },
 ];

@@ -1,6 +1,9 @@
 import type { Scenario } from "./scenario";
 import { azOutage } from "./scenarios/az-outage";
 import { badDeployment } from "./scenarios/bad-deployment";
+import { deploymentSafety } from "./scenarios/deployment-safety";
+import { noisyAgent } from "./scenarios/noisy-agent";
+import { pendingTaskDeadlock } from "./scenarios/pending-task-deadlock";
 import { spotCapacityCollapse } from "./scenarios/spot-capacity-collapse";
 import { spotReclaimDuringDeployment } from "./scenarios/spot-reclaim-during-deployment";
 import { trafficSurge } from "./scenarios/traffic-surge";
@@ -10,6 +13,9 @@ export const SCENARIOS: readonly Scenario[] = [
   spotReclaimDuringDeployment,
   spotCapacityCollapse,
   azOutage,
+  pendingTaskDeadlock,
+  deploymentSafety,
   badDeployment,
   trafficSurge,
+  noisyAgent,
 ];

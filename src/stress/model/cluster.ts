@@ -81,14 +81,14 @@ export class Cluster {
   }
 
   /**
-   * A new task: placed if there is room, else it waits for capacity, in PROVISIONING.
-   * @returns `false`: there is neither room nor a place to wait
+   * A new task: placed if there is room, else it waits for capacity, in PROVISIONING, until its owner is told that it is
+   * placed; refused where there is neither room nor a place to wait.
    */
-  queue(task: Task, owner: ServiceScheduler): boolean {
-    if (this.place(task, owner)) owner.placed(task);
-    else if (this.waits(task)) this.waiting.set(task, owner);
-    else return false;
-    return true;
+  queue(task: Task, owner: ServiceScheduler): "placed" | "waiting" | "refused" {
+    if (this.place(task, owner)) return "placed";
+    if (!this.waits(task)) return "refused";
+    this.waiting.set(task, owner);
+    return "waiting";
   }
 
   place(task: Task, owner: ServiceScheduler): boolean {

@@ -189,10 +189,14 @@ export class ServiceScheduler {
     }
     for (let started = 0; started < wanted; started += 1) {
       const task = this.make(revision);
-      if (this.cluster.queue(task, this)) continue;
-      this.tasks.delete(task);
-      this.noRoom();
-      return started;
+      const outcome = this.cluster.queue(task, this);
+      if (outcome === "refused") {
+        this.tasks.delete(task);
+        this.noRoom();
+        return started;
+      }
+      this.world.trace.add("task-provisioning", task.id, `revision ${revision.number}`);
+      if (outcome === "placed") this.placed(task);
     }
     return wanted;
   }

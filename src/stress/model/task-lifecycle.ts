@@ -104,7 +104,7 @@ export class TaskLifecycle {
 
   private start(task: Task): void {
     if (task.state !== "pending" || task.instance?.state === "gone") return;
-    const why = task.revision.behaviour.failsToStart ? "its container ends" : this.hindranceOf(task);
+    const why = this.crashes(task) ? "its container ends" : this.hindranceOf(task);
     if (why !== undefined) {
       this.world.trace.add("task-failed-to-start", task.id, why);
       this.end(task, why, "TaskFailedToStart");
@@ -112,11 +112,13 @@ export class TaskLifecycle {
       return;
     }
     this.run(task);
-    const ready = this.world.draw("applicationStartSeconds");
+    const drawn = this.world.draw("applicationStartSeconds");
+    const ready = task.revision.behaviour.startSeconds ?? drawn;
     if (this.targets !== undefined) this.targets.register(task, ready);
     else {
       this.later(task, RUNNING_IS_HEALTHY_SECONDS, () => {
         task.target = "healthy";
+        this.world.trace.add("task-healthy", task.id);
         this.listener.healthChanged(task);
       });
     }
@@ -155,6 +157,11 @@ export class TaskLifecycle {
       if (own > stopTimeoutSeconds) this.world.trace.add("task-killed", task.id, `after ${stopTimeoutSeconds} s`);
       this.end(task, why);
     });
+  }
+
+  private crashes({ revision }: Task): boolean {
+    const { failsToStart = false } = revision.behaviour;
+    return typeof failsToStart === "number" ? this.world.chance("crash") < failsToStart : failsToStart;
   }
 
   /** Why a task can't start where it was placed: its image, its secrets. */

@@ -12,12 +12,14 @@ export type TargetState = "unused" | "initial" | "healthy" | "unhealthy" | "drai
 
 /** How a revision of a service behaves once it is started. */
 export interface Behaviour {
-  /** Its containers end before they run. @default false */
-  readonly failsToStart?: boolean;
+  /** Its containers end before they run; a number: of that share of its tasks. @default false */
+  readonly failsToStart?: boolean | number;
   /** It never passes a health check. @default false */
   readonly neverHealthy?: boolean;
   /** Share of its requests that it answers with an error. @default 0 */
   readonly errorShare?: number;
+  /** Seconds from its start until it answers. @default - as assumed of any application */
+  readonly startSeconds?: number;
   /** Seconds in service after which its container ends by itself. @default - it doesn't */
   readonly endsAfterSeconds?: number;
   /** Seconds that the pull of its image takes. @default - as assumed of any image */

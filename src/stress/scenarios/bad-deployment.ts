@@ -1,16 +1,22 @@
-import { failedRequestsSince, secondsUntil, shareFailedSince } from "../measures";
+import { failedRequestsSince, lowestHealthyShare, secondsUntil, shareFailedSince } from "../measures";
+import type { Platform } from "../model/platform";
 import type { Behaviour } from "../model/task";
 import { type Claim, type Scenario, START_SECONDS, type Variant } from "../scenario";
+
+const deploy = (behaviour: Behaviour) => (platform: Platform) => {
+  platform.world.simulation.scheduleAt(START_SECONDS, () => {
+    for (const { scheduler } of platform.services) scheduler.deploy(behaviour);
+  });
+};
 
 const variant = (id: string, title: string, behaviour: Behaviour): Variant => ({
   id,
   title,
-  disturb: (platform) => {
-    platform.world.simulation.scheduleAt(START_SECONDS, () => {
-      for (const { scheduler } of platform.services) scheduler.deploy(behaviour);
-    });
-  },
+  disturb: deploy(behaviour),
 });
+
+/** Seconds in service after which a slow leak ends a task. */
+const LEAK_SECONDS = 1200;
 
 const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
   id: `bad-deployment/${id}`,
@@ -30,6 +36,9 @@ export const badDeployment: Scenario = {
     variant("crashes", "Its containers end before they run", { failsToStart: true }),
     variant("never-healthy", "It never passes a health check", { neverHealthy: true }),
     variant("errors", "It is healthy, and answers every fifth request with an error", { errorShare: 0.2 }),
+    variant("flaky", "A quarter of its starts fail: their containers end before they run", { failsToStart: 0.25 }),
+    variant("ends", "It is healthy, and its containers end after a minute in service", { endsAfterSeconds: 60 }),
+    variant("leak", "A slow leak: its containers end after 20 minutes in service", { endsAfterSeconds: LEAK_SECONDS }),
   ],
   claims: [
     claim("crashes", "crashes-cost-nothing", {
@@ -82,5 +91,66 @@ export const badDeployment: Scenario = {
       evidence: ["deployment-failed"],
       insteadTrue: "the breaker counts tasks that fail to start or to be healthy; only an alarm sees errors.",
     }),
+    claim("flaky", "breaker-ends-flaky", {
+      text: "The circuit breaker ends a deployment of which a quarter of the starts fail.",
+      unit: "times",
+      measure: ({ events }) =>
+        events.filter(({ kind, time }) => kind === "deployment-failed" && time >= START_SECONDS).length,
+      limit: { atLeast: 1 },
+      evidence: ["task-failed-to-start", "task-running", "deployment-completed"],
+      insteadTrue:
+        "once a single task of it runs, starts that fail aren't counted any more: it goes on, slowed by the restart throttle.",
+    }),
+    claim("flaky", "flaky-costs-nothing", {
+      text: "A revision of which a quarter of the starts fail costs no request.",
+      unit: "requests",
+      measure: failedRequestsSince(START_SECONDS),
+      limit: { atMost: 0.5 },
+      evidence: ["task-failed-to-start"],
+    }),
+    claim("ends", "breaker-ends-short-lives", {
+      text: "The circuit breaker takes back a revision whose containers end after a minute.",
+      unit: "s",
+      measure: secondsUntil("deployment-failed", START_SECONDS),
+      limit: { atMost: 1800 },
+      evidence: ["target-healthy", "task-exited"],
+      insteadTrue: "a task that was healthy and then ends doesn't count as failed; each is started again, for ever.",
+    }),
+    claim("leak", "watch-sees-leak", {
+      text: "The watch over the deployment sees a leak that takes twenty minutes.",
+      unit: "s",
+      measure: secondsUntil("deployment-failed", START_SECONDS),
+      limit: { atMost: 3600 },
+      evidence: ["deployment-completed", "task-exited"],
+      insteadTrue:
+        "by then the deployment has been complete for long; its tasks end and are replaced by others that leak.",
+    }),
+    claim("leak", "leak-is-made-up-for", {
+      text: "ECS makes up for tasks that leak: healthy ones never fall below those desired.",
+      unit: "share",
+      measure: lowestHealthyShare(START_SECONDS),
+      limit: { atLeast: 1 },
+      evidence: ["task-exited", "task-stopped", "target-healthy"],
+      insteadTrue:
+        "a task that ends is gone before its replacement is healthy, and those that were deployed together leak together.",
+    }),
+    claim("leak", "leak-costs-little", {
+      text: "A slow leak costs less than a hundredth of the requests.",
+      unit: "share",
+      measure: shareFailedSince(START_SECONDS),
+      limit: { atMost: 0.01 },
+      evidence: ["task-exited", "task-stopped"],
+    }),
+  ],
+  boundaries: [
+    {
+      claim: "bad-deployment/errors-rolled-back",
+      quantity: "share of the requests that the revision answers with an error",
+      unit: "share",
+      from: 1,
+      to: 0,
+      precision: 0.002,
+      at: (share) => ({ disturb: deploy({ errorShare: share }) }),
+    },
   ],
 };
