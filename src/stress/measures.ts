@@ -44,6 +44,14 @@ export const secondsUntil =
     return Math.max(...times) - second;
   };
 
+/** As `secondsUntil` a deployment is complete; one that has failed is never, though what it was rolled back to is. */
+export const secondsUntilDeployed =
+  (second: number) =>
+  (run: Run): number => {
+    const hasFailed = run.events.some(({ kind, time }) => kind === "deployment-failed" && time >= second);
+    return hasFailed ? Number.POSITIVE_INFINITY : secondsUntil("deployment-completed", second)(run);
+  };
+
 /** The lowest share of the desired tasks that were healthy, from that second on. */
 export const lowestHealthyShare =
   (second: number) =>

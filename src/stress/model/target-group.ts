@@ -59,6 +59,8 @@ export class TargetGroup {
     this.targets.set(task, target);
     this.world.after(readySeconds, () => this.targets.get(task) === target && target.check.look());
     target.check.look();
+    // One that was found unhealthy before it could answer is found to answer.
+    this.world.after(readySeconds, () => this.targets.get(task)?.check.look());
     this.count();
   }
 
