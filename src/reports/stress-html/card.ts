@@ -1,0 +1,94 @@
+import type { ClaimResult, ScenarioResult, StressReport } from "../../stress/report";
+import { START_SECONDS } from "../../stress/scenario";
+import { html, type Markup } from "./markup";
+import { picture } from "./picture";
+import { story } from "./story";
+import { boundaryWords, duration, limitWords, moment, OUTCOME_WORDS, outcomeOf, quantity } from "./words";
+
+/** A scenario: its verdict, its claims, its pictures, its story. */
+export function card(scenario: ScenarioResult, { runs }: StressReport): Markup {
+  const { id, title, verdict, question, oftenSaid, recovery, reason, claims, timeline } = scenario;
+  const paint = { holds: "holds", fails: "broken", "not run": "open" }[verdict];
+  return html`<article id="${id}" aria-labelledby="${id}-title">
+<header><h3 id="${id}-title">${title}</h3><span class="mark ${paint}">${verdict}</span></header>
+<p class="lead">${question}</p>
+${reason && html`<p>Not run on this plan: ${reason}.</p>`}
+<dl class="facts">
+<dt>Often said</dt><dd>${oftenSaid}</dd>
+${
+  verdict !== "not run" &&
+  html`<dt>Noticed</dt><dd>${noticed(scenario)}</dd>
+<dt>All healthy again</dt><dd>${recovered(scenario)}</dd>`
+}
+<dt>What ends it</dt><dd>${recovery}</dd>
+</dl>
+${claims.length > 0 && html`<h4>Claims</h4><ul class="claims">${claims.map((claim) => claimItem(claim, runs))}</ul>`}
+${timeline.map((run, index) => variantFigure(scenario, run, index === 0))}
+</article>
+`;
+}
+
+/** What tells of it, or loudly that nothing does. */
+function noticed({ detectors }: ScenarioResult): Markup {
+  const first = new Map<string, number>();
+  for (const { name, firesAtSeconds } of detectors) {
+    first.set(name, Math.min(first.get(name) ?? Number.POSITIVE_INFINITY, firesAtSeconds));
+  }
+  const [earliest, ...others] = [...first].sort(([, a], [, b]) => a - b);
+  if (earliest === undefined) return html`<strong class="broken">Nothing would notice this.</strong>`;
+  const [name, seconds] = earliest;
+  return html`after ${duration(seconds)}, by <code>${name}</code>${
+    others.length > 0 &&
+    html`<details><summary>and by ${others.length} more</summary><ul>${others.map(
+      ([other, at]) => html`<li><code>${other}</code> after ${duration(at)}</li>`,
+    )}</ul></details>`
+  }`;
+}
+
+function recovered({ recoverySeconds }: ScenarioResult): string {
+  if (recoverySeconds === null) return "not within the run";
+  return recoverySeconds === 0 ? "they stayed so" : `after ${duration(recoverySeconds)}`;
+}
+
+function claimItem(claim: ClaimResult, runs: number): Markup {
+  const { id, text, unit, measured, interval, kept, insteadTrue, boundary, evidence } = claim;
+  const outcome = outcomeOf(claim);
+  return html`<li id="${id}">
+<span class="mark ${outcome}">${OUTCOME_WORDS[outcome]}</span> ${text}
+${insteadTrue && outcome === "false" && html`<p><b>In truth</b> ${insteadTrue}</p>`}
+${outcome !== "open" && html`<p class="quiet">Measured ${quantity(measured, unit)}${interval && html` (mean of ${runs} runs, 95 % interval ${quantity(interval.low, unit)} to ${quantity(interval.high, unit)})`}; wanted ${limitWords(claim)}${runs > 1 && html`; kept in ${kept} of ${runs} runs`}.</p>`}
+${boundary && html`<p class="quiet">${boundaryWords(boundary)}</p>`}
+${
+  evidence.length > 0 &&
+  html`<details><summary>Events that prove it<span class="quiet"> (${id})</span></summary><ol class="story">${evidence.map(
+    ({ time, kind, subject, detail }) =>
+      html`<li><time>${moment(time)}</time><span><b>${kind.replaceAll("-", " ")}</b> ${subject} ${detail}</span></li>`,
+  )}</ol></details>`
+}
+</li>
+`;
+}
+
+/** The run over time; only a scenario's first is open, so that a page is read and not scrolled. */
+function variantFigure({ title }: ScenarioResult, run: ScenarioResult["timeline"][number], isOpen: boolean): Markup {
+  const last = run.samples.at(-1);
+  if (last === undefined) return html``;
+  const label = `${title}, variant ${run.variant}: tasks, instances and failed requests over time. ${summary(run)}`;
+  return html`<details${isOpen && html` open`}><summary>Over time: ${run.variant.replaceAll("-", " ")}</summary>
+<figure><div class="scroll" role="region" tabindex="0" aria-label="Picture of ${run.variant}">${picture(run, label)}</div>
+<figcaption>${summary(run)} Minutes are counted from the disturbance.</figcaption></figure>
+<details><summary>The story of this run</summary>${story(run)}</details>
+</details>
+`;
+}
+
+/** The picture in words. */
+function summary({ samples: all }: ScenarioResult["timeline"][number]): string {
+  const since = all.filter(({ second }) => second >= START_SECONDS);
+  const samples = since.length > 0 ? since : all;
+  const lowest = samples.reduce((a, b) => (b.healthyTasks < a.healthyTasks ? b : a));
+  const requests = samples.reduce((sum, sample) => sum + sample.requests, 0);
+  const failed = samples.reduce((sum, sample) => sum + sample.failedRequests, 0);
+  const share = requests === 0 ? "no requests came" : `${quantity(failed / requests, "share")} of the requests failed`;
+  return `Fewest healthy tasks: ${lowest.healthyTasks} of ${lowest.desiredTasks}, at ${moment(lowest.second)}; ${share}.`;
+}

@@ -1,0 +1,87 @@
+import type { ScenarioResult, StressReport } from "../../stress/report";
+import { count } from "../text";
+import { card } from "./card";
+import { html, Markup } from "./markup";
+import { STYLE } from "./style";
+import { ablationTable, assumptionTable, falseClaims, region } from "./tables";
+import { claimsOf, duration, type Outcome, outcomeOf, verdict } from "./words";
+
+/** The report as one page: no script, no network. The same report gives the same bytes. */
+export function stressHtml(report: StressReport): string {
+  const { environment, scenarios, seed, runs } = report;
+  const isWhole = scenarios.every((scenario) => scenario.verdict !== "fails");
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${verdict(report)} – Ballast</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#scenarios">Skip to the scenarios</a>
+<header>
+<div class="verdict ${isWhole ? "holds" : "broken"}"><h1>${verdict(report)}</h1></div>
+<p class="lead">${tally(report)}</p>
+${brokenList(report)}
+<p class="quiet">Each scenario was run ${runs === 1 ? "once" : `${runs} times`} against the very configuration that would be deployed (<code>${environment}</code>, seed ${seed}). The same seed gives the same page.</p>
+</header>
+<main>
+<h2 id="scenarios">Scenarios</h2>
+<nav aria-label="Scenarios">${region("Scenarios", overview(scenarios))}</nav>
+${scenarios.map((scenario) => card(scenario, report))}
+${ablationTable(report)}
+${falseClaims(report)}
+${assumptionTable(report)}
+</main>
+<footer>
+<h2>How to get this page</h2>
+<p><code>npm run stress -- ${environment} --seed ${seed} --runs ${runs}</code> writes it to report/index.html, and everything in it to report/stress.json. How the model works, and what it leaves out: docs/simulator-model.md.</p>
+</footer>
+</body>
+</html>
+`.text;
+}
+
+function tally(report: StressReport): string {
+  const outcomes = claimsOf(report).map(outcomeOf);
+  const of = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
+  const parts = [
+    `${count(report.scenarios.length, "scenario")}, ${count(outcomes.length, "claim")}: ${of("holds")} hold`,
+    `${of("broken")} ${of("broken") === 1 ? "doesn’t" : "don’t"}`,
+    `${of("false")} ${of("false") === 1 ? "is" : "are"} often said and not true`,
+    ...(of("open") > 0 ? [`${of("open")} had nothing to measure`] : []),
+  ];
+  return `${parts.join(", ")}.`;
+}
+
+function brokenList(report: StressReport): Markup | null {
+  const broken = claimsOf(report).filter((claim) => outcomeOf(claim) === "broken");
+  if (broken.length === 0) return null;
+  return html`<ul>${broken.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}</ul>`;
+}
+
+const overview = (scenarios: readonly ScenarioResult[]): Markup => html`<table>
+<caption>What was run, and what came of it</caption>
+<thead><tr><th scope="col">Scenario</th><th scope="col">Verdict</th><th scope="col" class="number">Claims kept</th><th scope="col">Noticed after</th><th scope="col">Healthy after</th></tr></thead><tbody>
+${scenarios.map(overviewRow)}</tbody></table>`;
+
+function healthyAfter(seconds: number | null): string {
+  if (seconds === null) return "not within the run";
+  return seconds === 0 ? "stayed so" : duration(seconds);
+}
+
+function overviewRow({ id, title, verdict, claims, detectors, recoverySeconds }: ScenarioResult): Markup {
+  const paint = { holds: "holds", fails: "broken", "not run": "open" }[verdict];
+  const expected = claims.filter((claim) => ["holds", "broken"].includes(outcomeOf(claim)));
+  const kept = expected.filter((claim) => outcomeOf(claim) === "holds");
+  const first = Math.min(...detectors.map(({ firesAtSeconds }) => firesAtSeconds));
+  const wasRun = verdict !== "not run";
+  return html`<tr><th scope="row"><a href="#${id}">${title}</a></th><td class="mark ${paint}">${verdict}</td><td class="number">${
+    wasRun && `${kept.length} of ${expected.length}`
+  }</td><td>${wasRun && (detectors.length === 0 ? html`<strong class="broken">nothing notices</strong>` : duration(first))}</td><td>${
+    wasRun && healthyAfter(recoverySeconds)
+  }</td></tr>
+`;
+}

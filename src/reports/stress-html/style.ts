@@ -1,0 +1,69 @@
+/** The page's only style sheet: one column that a phone shows too, both colour schemes, print. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #ffffff; --card: #f6f7f9; --line: #d5d9e0; --text: #1b1f27; --quiet: #545c6a;
+  --good: #0a6b3d; --bad: #b3261e; --odd: #7a4b00; --link: #0b5cad;
+  --desired: #545c6a; --running: #0b5cad; --healthy: #0a7a46;
+  --on-demand: #4a55c4; --spot: #e08a00; --failed: #b3261e;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #12151b; --card: #1a1f28; --line: #343b48; --text: #e8ebf1; --quiet: #a6afbf;
+    --good: #5fd39a; --bad: #ff8a80; --odd: #f0bd62; --link: #8ab8ff;
+    --desired: #a6afbf; --running: #7ab0ff; --healthy: #5fd39a;
+    --on-demand: #9aa5ff; --spot: #ffb74d; --failed: #ff8a80;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; }
+main, header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1rem; }
+header { padding-top: 2.5rem; }
+footer { padding-bottom: 3rem; color: var(--quiet); }
+h1 { font-size: clamp(1.6rem, 5vw, 2.5rem); line-height: 1.15; margin: 0 0 .75rem; text-wrap: balance; }
+h2 { font-size: 1.4rem; margin: 3rem 0 .5rem; }
+h3 { font-size: 1.15rem; margin: 0; }
+h4 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
+p { margin: .5rem 0; max-width: 46rem; }
+a { color: var(--link); }
+code { font-size: .9em; overflow-wrap: anywhere; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--page); padding: .5rem; }
+.quiet { color: var(--quiet); }
+.lead { font-size: 1.1rem; }
+.holds { color: var(--good); } .broken { color: var(--bad); } .false, .open { color: var(--odd); }
+.verdict { border-left: .4rem solid currentColor; padding-left: 1rem; }
+.mark { font-weight: 600; white-space: nowrap; }
+article { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1.25rem 0; }
+article > header { padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; justify-content: space-between; }
+figure { margin: 1rem 0; }
+figcaption { color: var(--quiet); font-size: .9rem; }
+figure svg { display: block; width: 100%; height: auto; min-width: 36rem; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .95rem; }
+caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-top: 1px solid var(--line); }
+th { font-weight: 600; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+ul { padding-left: 1.2rem; margin: .25rem 0; }
+ul.claims, ol.story { list-style: none; padding: 0; }
+ul.claims > li { border-top: 1px solid var(--line); padding: .6rem 0; }
+ol.story { font-size: .9rem; }
+ol.story > li { display: grid; grid-template-columns: 5.5rem 1fr; gap: .5rem; overflow-wrap: anywhere; }
+ol.story time { font-variant-numeric: tabular-nums; color: var(--quiet); text-align: right; }
+details { margin: .75rem 0; }
+summary { cursor: pointer; color: var(--link); }
+dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .75rem 0; }
+dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
+@media (max-width: 40rem) {
+  dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin-bottom: .5rem; }
+  ol.story > li { grid-template-columns: 4.5rem 1fr; }
+}
+@media print {
+  :root { color-scheme: light; }
+  body { font-size: 10pt; } .skip, nav { display: none; }
+  article { break-inside: avoid-page; background: none; } h2, h3, h4 { break-after: avoid; }
+  .scroll { overflow: visible; } figure svg { min-width: 0; } a { color: inherit; text-decoration: none; }
+}
+`;
