@@ -8,6 +8,7 @@ import { GUARDRAILS_SCHEMA, guardrailsSchema } from "../../reports/guardrails-sc
 import { metricsMarkdown } from "../../reports/metrics-markdown";
 import { permissionsMarkdown } from "../../reports/permissions-markdown";
 import { rulesMarkdown } from "../../reports/rules-markdown";
+import { STRESS_SCHEMA, stressSchema } from "../../reports/stress-schema";
 import { ExitCode } from "../exit-code";
 import { writeAtomically } from "../files";
 import type { Io } from "../io";
@@ -28,6 +29,7 @@ function documents(io: Io): ReadonlyMap<string, string> {
     ["docs/permissions.md", permissionsMarkdown(ENVIRONMENT, platformFirst)],
     ["docs/metrics.md", metricsMarkdown()],
     [GUARDRAILS_SCHEMA, guardrailsSchema()],
+    [STRESS_SCHEMA, stressSchema()],
   ]);
 }
 

@@ -70,12 +70,16 @@ ${
 }
 
 /** The run over time; only a scenario's first is open, so that a page is read and not scrolled. */
-function variantFigure({ title }: ScenarioResult, run: ScenarioResult["timeline"][number], isOpen: boolean): Markup {
+function variantFigure(
+  { id, title }: ScenarioResult,
+  run: ScenarioResult["timeline"][number],
+  isOpen: boolean,
+): Markup {
   const last = run.samples.at(-1);
   if (last === undefined) return html``;
   const label = `${title}, variant ${run.variant}: tasks, instances and failed requests over time. ${summary(run)}`;
   return html`<details${isOpen && html` open`}><summary>Over time: ${run.variant.replaceAll("-", " ")}</summary>
-<figure><div class="scroll" role="region" tabindex="0" aria-label="Picture of ${run.variant}">${picture(run, label)}</div>
+<figure><div class="scroll" role="region" tabindex="0" aria-label="Picture of ${run.variant}">${picture(run, `${id}-${run.variant}`, label)}</div>
 <figcaption>${summary(run)} Minutes are counted from the disturbance.</figcaption></figure>
 <details><summary>The story of this run</summary>${story(run)}</details>
 </details>

@@ -20,17 +20,25 @@ const MARKS: readonly { readonly name: string; readonly kinds: RegExp; readonly 
   { name: "alarms", kinds: /^(alarm|event-rule)/, color: "var(--odd)" },
 ];
 
-/** Tasks, instances and failed requests of a run over time, with what happened marked below. */
-export function picture({ samples, events }: Timeline, label: string): Markup {
+/**
+ * Tasks, instances and failed requests of a run over time, with what happened marked below.
+ * @param id of its own in the page, for the names within the drawing
+ * @param label what it shows, for who doesn't see it
+ */
+export function picture({ samples, events }: Timeline, id: string, label: string): Markup {
   // Half a second of loading, which only this report needs.
   const { init }: typeof import("echarts") = require("echarts");
   const chart = init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height: HEIGHT });
   chart.setOption(option(thinned(samples), events));
   const drawn = chart.renderToSVGString();
   chart.dispose();
-  // echarts counts its drawings: without its numbers the same report has the same bytes.
-  const svg = drawn.replace(/\bzr\d+-/g, "p-").replace(/^<svg /, `<svg role="img" aria-label="${escaped(label)}" `);
-  return new Markup(svg.replace(/ xmlns:xlink="[^"]*"| baseProfile="full"| pointer-events="visible"/g, ""));
+  const svg = drawn
+    .replace(/<style[^>]*>.*?<\/style>/gs, "")
+    .replace(/ (class|xmlns:xlink|baseProfile|pointer-events)="[^"]*"/g, "")
+    // echarts counts its drawings: without its numbers the same report has the same bytes.
+    .replace(/\bzr\d+-/g, `${id}-`)
+    .replace(/^<svg /, `<svg role="img" aria-label="${escaped(label)}" `);
+  return new Markup(svg);
 }
 
 const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
