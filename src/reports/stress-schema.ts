@@ -119,6 +119,23 @@ const assumption = z
   })
   .meta({ id: "assumption" });
 
+const priceOfSafety = z
+  .strictObject({
+    trace: z.string().describe("What the pools of Spot did: the same for every option."),
+    options: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        availability: z.number().min(0).max(1).describe("Share of the requests that were served."),
+        failedRequests: count,
+        costPerHour: count.describe("USD of instances and their volumes."),
+        claimsLost: z.array(claimId).describe("Claims that the plan as it is keeps, and this doesn't."),
+      }),
+    ),
+    cheapest: z.string().nullable().describe("Id of the cheapest option that loses no claim; null: each loses one."),
+  })
+  .meta({ id: "priceOfSafety" });
+
 const report: z.ZodType<Document> = z
   .strictObject({
     environment: z.string().describe("Name of the environment, or of the plan's file."),
@@ -126,6 +143,7 @@ const report: z.ZodType<Document> = z
     runs: z.int().min(1).describe("Of each scenario."),
     scenarios: z.array(scenario),
     ablations: z.array(ablation).describe("What each claim makes of a protection's absence, in the first run."),
+    priceOfSafety: priceOfSafety.nullable().describe("null: it wasn't asked for, or there is no Spot."),
     assumptions: z.array(assumption),
   })
   .meta({ title: "Report of npm run stress: report/stress.json" });

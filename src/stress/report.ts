@@ -73,6 +73,25 @@ export interface ScenarioResult {
   }[];
 }
 
+/** What safety costs: the same trace of Spot, ridden with more or less of what keeps the platform whole. */
+export interface PriceOfSafety {
+  /** What the pools of Spot did: a sentence. */
+  readonly trace: string;
+  readonly options: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** Share of the requests that were served. */
+    readonly availability: number;
+    readonly failedRequests: number;
+    /** USD of instances and their volumes. */
+    readonly costPerHour: number;
+    /** Ids of claims that the plan as it is keeps, and this doesn't. */
+    readonly claimsLost: readonly string[];
+  }[];
+  /** Id of the cheapest option that loses no claim; `null`: each loses one. */
+  readonly cheapest: string | null;
+}
+
 export interface StressReport {
   readonly environment: string;
   readonly seed: number;
@@ -80,6 +99,8 @@ export interface StressReport {
   readonly scenarios: readonly ScenarioResult[];
   /** A protection and a claim each, in the first run; none where they weren't asked for. */
   readonly ablations: readonly Ablation[];
+  /** `null`: it wasn't asked for, or there is no Spot. */
+  readonly priceOfSafety: PriceOfSafety | null;
   readonly assumptions: readonly {
     readonly id: string;
     readonly value: readonly number[];

@@ -80,6 +80,7 @@ export function assemble(suite: Suite, works: readonly Work[], answers: readonly
       const bare = answersOf(done, "ablation").find(([work]) => work.protection === protection.id)?.[1];
       return bare ? ablationsOf(protection, whole, new Map(bare)) : [];
     }),
+    priceOfSafety: null,
     assumptions: Object.entries(ASSUMPTIONS).map(([id, assumption]) => ({
       ...{ id, ...assumption },
       sensitivity: sensitivityOf(id as AssumptionId, whole, done),
