@@ -11,7 +11,8 @@ import { taskScaling } from "./table/task-scaling";
 
 /**
  * What the AWS provider (5.100.0) calls for each resource type, and what it can be limited to. Written from the provider's
- * source; each action, ARN and condition is held to the service authorization data by a test.
+ * source where that could be read, else from its documents; that each action, ARN and condition exists is held to the service
+ * authorization data by a test, that none is missing only by applies on the emulated AWS, which refuses nothing.
  */
 export const ACCESS: AccessTable = {
   ...automation,

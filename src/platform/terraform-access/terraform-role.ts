@@ -5,6 +5,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { IamRolePolicyAttachmentsExclusive } from "@cdktf/provider-aws/lib/iam-role-policy-attachments-exclusive";
 import { Construct } from "constructs";
+import { InputError } from "../../environments/problem";
 import { policyDocument, type Statement } from "../policy";
 
 /** AWS's limit on the managed policies of a role, unless an account has asked for more. */
@@ -17,7 +18,7 @@ export interface TerraformRoleProps {
   readonly trust: readonly Statement[];
   /** What its own policy says. */
   readonly statements: readonly Statement[];
-  /** What it has besides, ten at most. */
+  /** What it has besides: ten at most, or an InputError. */
   readonly policies: readonly IamPolicy[];
 }
 
@@ -29,7 +30,14 @@ export class TerraformRole extends Construct {
     super(scope, id);
     const { name, policies } = props;
     if (policies.length > MANAGED_POLICIES) {
-      throw new Error(`${name} needs ${policies.length} managed policies; AWS lets a role have ${MANAGED_POLICIES}`);
+      throw new InputError([
+        {
+          file: name,
+          path: "services",
+          got: `${policies.length} managed policies for what Terraform does to them`,
+          allowed: `at most ${MANAGED_POLICIES}, AWS's limit for a role: spread the services over two environments`,
+        },
+      ]);
     }
     this.role = new IamRole(this, "Resource", {
       name,
