@@ -17,7 +17,7 @@ export interface Subject {
   readonly assumptions?: Assumptions;
 }
 
-/** By claim's id, what each run measured; `null`: there was nothing to measure. */
+/** By claim's id, what each run measured, none where its variant isn't run; `null`: there was nothing to measure. */
 export interface Values {
   readonly [claim: string]: readonly (number | null)[];
 }
@@ -40,7 +40,8 @@ export interface Measured {
 
 /** Runs a scenario with the seeds number `from` up to, and without, number `to`, counted from 0. */
 export function measure(scenario: Scenario, subject: Subject, from: number, to: number): Measured {
-  const { variants, claims } = scenario;
+  const { claims } = scenario;
+  const variants = scenario.variants.filter(({ isRun }) => isRun?.(subject.facts) ?? true);
   const values: { [claim: string]: (number | null)[] } = Object.fromEntries(claims.map(({ id }) => [id, []]));
   const first = new Map<string, Run>();
   for (const variant of variants) {

@@ -72,3 +72,21 @@ export const secondsUntilHealthy =
     // Short to the very end: not recovered.
     return last === samples.at(-1) ? Number.POSITIVE_INFINITY : last.second - second;
   };
+
+/** The longest time for which a service had fewer healthy tasks than are desired, as `watchShortfall` has noted it. */
+export const longestShortfallSince =
+  (second: number) =>
+  ({ events, platform }: Run): number => {
+    const since = new Map<string, number>();
+    let longest = 0;
+    const end = (subject: string, time: number) => {
+      longest = Math.max(longest, time - Math.max(second, since.get(subject) ?? time));
+      since.delete(subject);
+    };
+    for (const { kind, subject, time } of events) {
+      if (kind === "service-short") since.set(subject, time);
+      if (kind === "service-whole") end(subject, time);
+    }
+    for (const subject of [...since.keys()]) end(subject, platform.world.now);
+    return longest;
+  };

@@ -20,7 +20,9 @@ export function resultOf(
   { values, first }: Measured,
   boundaries: ReadonlyMap<string, BoundaryResult>,
 ): ScenarioResult {
-  const claims = scenario.claims.map((claim) => claimResult(claim, values, first, boundaries.get(claim.id) ?? null));
+  const claims = scenario.claims
+    .filter(({ id }) => (values[id] ?? []).length > 0)
+    .map((claim) => claimResult(claim, values, first, boundaries.get(claim.id) ?? null));
   const failed = claims.some(({ holds, insteadTrue }) => holds === false && insteadTrue === undefined);
   return {
     ...wordsOf(scenario),

@@ -5,8 +5,9 @@ import { Platform, type PlatformFacts } from "./model/platform";
 import { Recorder } from "./model/recorder";
 import type { Run, Scenario, Variant } from "./scenario";
 
-/** Seconds between two looks at the platform. */
-export const SAMPLE_SECONDS = 10;
+/** Seconds between two looks at the platform: ten, and more where that would be too many to show. */
+const SAMPLE_SECONDS = 10;
+const MOST_SAMPLES = 720;
 
 export interface RunProps {
   readonly scenario: Scenario;
@@ -21,8 +22,12 @@ export interface RunProps {
 export function runScenario({ scenario, variant, facts, assumptions, seed, load }: RunProps): Run {
   const prepared = variant.prepare?.(facts) ?? facts;
   const platform = new Platform({ facts: prepared, assumptions, seed, load });
-  const recorder = new Recorder(platform, SAMPLE_SECONDS);
+  const durationSeconds = variant.durationSeconds?.(prepared) ?? scenario.durationSeconds;
+  const recorder = new Recorder(platform, sampleSeconds(durationSeconds));
   variant.disturb(platform);
-  platform.run(scenario.durationSeconds);
+  platform.run(durationSeconds);
   return { facts: prepared, platform, samples: recorder.samples, events: platform.world.trace.entries };
 }
+
+const sampleSeconds = (durationSeconds: number): number =>
+  Math.max(SAMPLE_SECONDS, Math.ceil(durationSeconds / MOST_SAMPLES));

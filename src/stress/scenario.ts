@@ -54,6 +54,10 @@ export interface Variant {
   readonly title: string;
   /** The facts that it begins with, where they aren't the plan's. @default - the plan's own */
   readonly prepare?: (facts: PlatformFacts) => PlatformFacts;
+  /** How long it goes. @default - as the scenario says */
+  readonly durationSeconds?: (facts: PlatformFacts) => number;
+  /** Whether it is run. @default - it is, whatever the facts */
+  readonly isRun?: (facts: PlatformFacts) => boolean;
   /** Schedules what happens; the platform has run for a while when its clock reaches `START_SECONDS`. */
   disturb(platform: Platform): void;
 }

@@ -4,6 +4,7 @@ import { badDeployment } from "./scenarios/bad-deployment";
 import { deploymentSafety } from "./scenarios/deployment-safety";
 import { noisyAgent } from "./scenarios/noisy-agent";
 import { pendingTaskDeadlock } from "./scenarios/pending-task-deadlock";
+import { dayOfSpot } from "./scenarios/day-of-spot";
 import { spotCapacityCollapse } from "./scenarios/spot-capacity-collapse";
 import { spotReclaimDuringDeployment } from "./scenarios/spot-reclaim-during-deployment";
 import { trafficSurge } from "./scenarios/traffic-surge";
@@ -18,4 +19,5 @@ export const SCENARIOS: readonly Scenario[] = [
   badDeployment,
   trafficSurge,
   noisyAgent,
+  dayOfSpot,
 ];

@@ -7,6 +7,7 @@ import { servicesLeftOut } from "../../stress/facts/services";
 import { defaultLoad, readLoad } from "../../stress/load-profile";
 import type { Subject } from "../../stress/measured";
 import { platformFacts } from "../../stress/model/platform";
+import { readRecordings } from "../../stress/spot/recordings";
 import { StressError } from "../../stress/stress-error";
 import type { Io } from "../io";
 import { type Synthesis, synthesize } from "../synthesis";
@@ -21,6 +22,8 @@ export interface Inputs {
   readonly source: string;
   /** @default - what the services' scaling is made for */
   readonly loadFile?: string;
+  /** Recorded Spot pools. */
+  readonly spotTraceFiles: readonly string[];
   /** Of the first run. */
   readonly seed: number;
 }
@@ -29,6 +32,7 @@ export interface Inputs {
 export interface Origin {
   /** Relative to where the command was called. */
   readonly load?: string;
+  readonly spotTrace?: readonly string[];
   readonly seed: number;
 }
 
@@ -63,7 +67,8 @@ export function planInputs(file: string, origin: Origin, io: Io): Inputs {
   return { environment: basename(path), text: readText(path), source: path, ...others(origin, io) };
 }
 
-const others = ({ load, seed }: Origin, io: Io) => ({
+const others = ({ load, spotTrace = [], seed }: Origin, io: Io) => ({
+  spotTraceFiles: spotTrace.map((file) => resolve(io.cwd, file)),
   loadFile: load === undefined ? undefined : resolve(io.cwd, load),
   seed,
 });
@@ -72,18 +77,21 @@ const others = ({ load, seed }: Origin, io: Io) => ({
  * What scenarios are run on.
  * @throws PlanError, StressError if there is nothing to run
  */
-export function subjectOf({ environment, text, source, loadFile, seed }: Inputs): Subject {
-  const facts = platformFacts(parsePlan(text, source));
-  if (facts.services.length === 0) {
-    const reasons = servicesLeftOut(facts.plan).map((reason) => `; ${reason}`);
+export function subjectOf({ environment, text, source, loadFile, spotTraceFiles, seed }: Inputs): Subject {
+  const ofPlan = platformFacts(parsePlan(text, source));
+  if (ofPlan.services.length === 0) {
+    const reasons = servicesLeftOut(ofPlan.plan).map((reason) => `; ${reason}`);
     throw new StressError(`${environment}: it has no ECS service on EC2 to run${reasons.join("")}`);
   }
+  const facts = { ...ofPlan, spotTraces: readRecordings(spotTraceFiles, ofPlan.groups) };
   return { facts, load: loadFile === undefined ? defaultLoad : readLoad(loadFile, facts.services), seed };
 }
 
 /** Says whether two inputs are the same, on any machine. */
-export function digestOf({ text, loadFile }: Inputs): string {
+export function digestOf({ text, loadFile, spotTraceFiles }: Inputs): string {
   const hash = createHash("sha256").update(text);
-  if (loadFile !== undefined) hash.update(readFileSync(loadFile));
+  for (const file of loadFile === undefined ? spotTraceFiles : [loadFile, ...spotTraceFiles]) {
+    hash.update(readFileSync(file));
+  }
   return hash.digest("hex");
 }

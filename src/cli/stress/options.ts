@@ -4,6 +4,7 @@ import type { Shard } from "../../stress/part";
 /** Options of everything that runs scenarios. */
 export interface RunOptions {
   readonly load?: string;
+  readonly spotTrace?: readonly string[];
   readonly seed: number;
   readonly workers?: number;
 }
@@ -11,6 +12,11 @@ export interface RunOptions {
 export function addRunOptions(command: Command): Command {
   return command
     .option("--load <file>", "requests of the services, as JSON (default: what their scaling is made for)")
+    .option(
+      "--spot-trace <file>",
+      "play this recorded Spot pool in day-of-spot instead of drawn ones; may be repeated: in order the first type in each zone, then the next type",
+      (file: string, before: readonly string[] = []) => [...before, file],
+    )
     .option("--seed <n>", "seed of the first run", wholeNumber, 1)
     .option("--workers <n>", "threads (default: the machine's cores, where there is enough to do)", wholeNumber);
 }

@@ -4,6 +4,7 @@ import { type Group, groupsOf } from "../facts/capacity";
 import { type EventRule, eventRulesOf } from "../facts/event-rules";
 import { names } from "../facts/names";
 import { daemonsOf, type Service, type StrategyItem, servicesOf, type TaskSize } from "../facts/services";
+import type { RecordedTrace } from "../spot/recordings";
 import { AutoScalingGroup } from "./auto-scaling-group";
 import { CapacityProvider, isScaled } from "./capacity-provider";
 import { Cluster } from "./cluster";
@@ -30,6 +31,8 @@ export interface PlatformFacts {
   readonly rules: readonly EventRule[];
   /** What runs on every instance beside them. */
   readonly daemons: readonly TaskSize[];
+  /** Recorded Spot pools, which aren't in a plan: what they gave is played. None: it is drawn. */
+  readonly spotTraces: readonly RecordedTrace[];
   /** Where they come from, for what a single scenario asks of it. */
   readonly plan: Plan;
 }
@@ -40,6 +43,7 @@ export function platformFacts(plan: Plan): PlatformFacts {
     services: servicesOf(plan),
     rules: eventRulesOf(plan),
     daemons: daemonsOf(plan),
+    spotTraces: [],
     plan,
   };
 }
@@ -64,6 +68,7 @@ export interface PlatformProps {
 
 /** The platform of a plan, as it runs long after its deployment. */
 export class Platform {
+  readonly facts: PlatformFacts;
   readonly world: World;
   readonly events: EventBus;
   readonly cluster: Cluster;
@@ -72,6 +77,7 @@ export class Platform {
   readonly services: readonly RunningService[];
 
   constructor({ facts, assumptions, seed, load, beginEpochSeconds }: PlatformProps) {
+    this.facts = facts;
     this.world = new World(seed, assumptions, beginEpochSeconds);
     const { region, account } = names(facts.plan);
     this.events = new EventBus({ world: this.world, plan: facts.plan, rules: facts.rules, region, account });
