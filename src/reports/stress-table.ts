@@ -6,7 +6,7 @@ const LABEL = " ".repeat(8);
 /** The report for a person, within 80 columns: a block a scenario, then the verdict. */
 export function stressTable(report: StressReport, colors: Colors): string {
   const blocks = report.scenarios.map((scenario) => scenarioBlock(scenario, report, colors));
-  return `${[...blocks, verdictLine(report, colors)].join("\n\n")}\n`;
+  return `${[...blocks, ...spotTraceBlock(report), verdictLine(report, colors)].join("\n\n")}\n`;
 }
 
 /** What happened in a scenario's runs, one line an event. */
@@ -30,6 +30,15 @@ function scenarioBlock({ id, verdict, title, reason, claims }: ScenarioResult, r
     ...(reason === undefined ? [] : [row("", reason)]),
     ...claims.map((claim) => row(WORDS[String(claim.holds)] ?? "", claimLine(claim, report.runs))),
   ].join("\n");
+}
+
+/** Which pool each recording stands for. */
+function spotTraceBlock({ spotTraces }: StressReport): readonly string[] {
+  if (spotTraces.length === 0) return [];
+  const lines = spotTraces.map(({ file, type, zone, seconds }) =>
+    row("", `${file}: ${type} in ${zone}, ${shownNumber(seconds / 3600)} h`),
+  );
+  return [["Recorded Spot pools; the others gave nothing:", ...lines].join("\n")];
 }
 
 const WORDS: { readonly [holds: string]: string } = { true: "yes", false: "no", undefined: "?" };

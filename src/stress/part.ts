@@ -37,6 +37,9 @@ const schema = z.strictObject({
     runs: whole,
     analyses: z.boolean(),
     reasons: z.record(z.string(), z.string()),
+    spotTraces: z.array(
+      z.strictObject({ file: z.string(), type: z.string(), zone: z.string(), seconds: z.number().positive() }),
+    ),
     scenarios: z.array(z.enum(SCENARIOS.map(({ id }) => id))),
   }),
   answers: z.array(z.unknown()),

@@ -92,10 +92,23 @@ export interface PriceOfSafety {
   readonly cheapest: string | null;
 }
 
+/** A recording of a Spot pool. */
+export interface SpotTraceUse {
+  /** Name of its file. */
+  readonly file: string;
+  /** The pool that it stands for. */
+  readonly type: string;
+  readonly zone: string;
+  /** Its own length; the shortest of all is played. */
+  readonly seconds: number;
+}
+
 export interface StressReport {
   readonly environment: string;
   readonly seed: number;
   readonly runs: number;
+  /** Recordings that `day-of-spot` has played; pools without one gave nothing. None: it has drawn them. */
+  readonly spotTraces: readonly SpotTraceUse[];
   readonly scenarios: readonly ScenarioResult[];
   /** A protection and a claim each, in the first run; none where they weren't asked for. */
   readonly ablations: readonly Ablation[];

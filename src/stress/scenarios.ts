@@ -1,10 +1,10 @@
 import type { Scenario } from "./scenario";
 import { azOutage } from "./scenarios/az-outage";
 import { badDeployment } from "./scenarios/bad-deployment";
+import { dayOfSpot } from "./scenarios/day-of-spot";
 import { deploymentSafety } from "./scenarios/deployment-safety";
 import { noisyAgent } from "./scenarios/noisy-agent";
 import { pendingTaskDeadlock } from "./scenarios/pending-task-deadlock";
-import { dayOfSpot } from "./scenarios/day-of-spot";
 import { spotCapacityCollapse } from "./scenarios/spot-capacity-collapse";
 import { spotReclaimDuringDeployment } from "./scenarios/spot-reclaim-during-deployment";
 import { trafficSurge } from "./scenarios/traffic-surge";

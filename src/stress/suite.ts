@@ -3,7 +3,7 @@ import { ASSUMPTIONS, type AssumptionId } from "./assumptions";
 import type { Measured, Subject } from "./measured";
 import { type Outcomes, outcomes } from "./outcomes";
 import { PROTECTIONS } from "./protections";
-import type { BoundaryResult, StressReport } from "./report";
+import type { BoundaryResult, SpotTraceUse, StressReport } from "./report";
 import { notRun, resultOf } from "./results";
 import type { Scenario } from "./scenario";
 import { flipped, type Sensitivity } from "./sensitivity";
@@ -15,6 +15,7 @@ export interface Suite extends Extent {
   /** Of the first run. */
   readonly seed: number;
   readonly scenarios: readonly Scenario[];
+  readonly spotTraces: readonly SpotTraceUse[];
   /** By id of those that can't be run on the plan: why. */
   readonly reasons: { readonly [scenario: string]: string };
 }
@@ -43,7 +44,13 @@ export function suiteOf({ environment, seed, runs, analyses, scenarios, facts }:
     const reason = inapplicable?.(facts);
     return reason === undefined ? [] : [[id, reason] as const];
   });
-  return { environment, seed, runs, analyses, scenarios, reasons: Object.fromEntries(reasons) };
+  const spotTraces = facts.spotTraces.map(({ file, type, zone, trace }) => ({
+    file,
+    type,
+    zone,
+    seconds: trace.seconds,
+  }));
+  return { environment, seed, runs, analyses, scenarios, spotTraces, reasons: Object.fromEntries(reasons) };
 }
 
 /** Everything that is to be done for a suite. */
@@ -65,12 +72,12 @@ export function holds({ scenarios }: StressReport): boolean {
  */
 export function assemble(suite: Suite, works: readonly Work[], answers: readonly Answer[]): StressReport {
   const done = works.map((work, position) => ({ work, answer: answers[position] as Answer }));
-  const { environment, seed, runs, scenarios, reasons } = suite;
+  const { environment, seed, runs, scenarios, spotTraces, reasons } = suite;
   const measured = new Map(scenarios.map((scenario) => [scenario.id, measuredOf(scenario, done)]));
   const valuesOf = ({ id }: Scenario) => measured.get(id)?.values ?? {};
   const whole: Outcomes = new Map(scenarios.flatMap((scenario) => outcomes(scenario, valuesOf(scenario))));
   return {
-    ...{ environment, seed, runs },
+    ...{ environment, seed, runs, spotTraces },
     scenarios: scenarios.map((scenario) => {
       const [own, reason] = [measured.get(scenario.id), reasons[scenario.id]];
       if (own === undefined || reason !== undefined) return notRun(scenario, reason ?? "");

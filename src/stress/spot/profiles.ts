@@ -71,13 +71,13 @@ const R5_16XLARGE: SpotProfile = {
       like: "r5.16xlarge, us-east-1b",
       instances: 1,
       dryMinutes: { median: 7.4, mean: 21.5 },
-      fullHours: { median: 0.5, mean: 2.1 },
+      fullHours: { median: 0.6, mean: 2.36 },
     },
     {
       like: "r5.16xlarge, us-east-1c",
       instances: 1,
       dryMinutes: { median: 9.1, mean: 25.9 },
-      fullHours: { median: 0.3, mean: 0.78 },
+      fullHours: { median: 0.3, mean: 0.81 },
     },
     {
       like: "r5.16xlarge, us-east-1d",
@@ -130,7 +130,7 @@ const P3_US_EAST_2B: SpotProfile = {
     {
       like: "p3.2xlarge, us-east-2b",
       instances: 16,
-      dryMinutes: { median: 22, mean: 123 },
+      dryMinutes: { median: 20, mean: 134 },
       fullHours: { median: 0.8, mean: 1.67 },
       partial: { dropsToZero: 0.34, meanDrop: 0.39, dropHours: 0.75, recoveryHours: 0.65, startsPartial: 0.73 },
     },

@@ -17,21 +17,28 @@ export interface PoolStatistics {
 
 /** @param ticks instances available at each look, one look every `gapSeconds` */
 export function statisticsOf(ticks: readonly number[], gapSeconds: number): PoolStatistics {
-  const most = ticks.reduce((highest, count) => Math.max(highest, count), 0);
-  const hours = (gapSeconds * ticks.length) / 3600;
-  const instances = ticks.reduce((sum, count) => sum + count, 0);
-  const drops = ticks.flatMap((after, tick) => {
-    const before = ticks[tick - 1] ?? after;
-    return after < before ? [{ before, after }] : [];
-  });
-  const lost = drops.reduce((sum, { before, after }) => sum + before - after, 0);
+  let [most, instances, available] = [0, 0, 0];
+  let [drops, toZero, lost, dropped] = [0, 0, 0, 0];
+  let before = ticks[0] ?? 0;
+  for (const count of ticks) {
+    most = Math.max(most, count);
+    instances += count;
+    if (count > 0) available += 1;
+    if (count < before) {
+      drops += 1;
+      lost += before - count;
+      dropped += (before - count) / before;
+      if (count === 0) toZero += 1;
+    }
+    before = count;
+  }
   const dry = drySpells(ticks).sort((a, b) => a - b);
   return {
-    availableShare: shareOf(ticks, (count) => count > 0),
+    availableShare: available / ticks.length,
     instanceShare: instances / ticks.length / most,
-    preemptionsPerHour: lost / ((instances / ticks.length) * hours),
-    meanDrop: drops.reduce((sum, { before, after }) => sum + (before - after) / before, 0) / drops.length,
-    dropsToZero: drops.filter(({ after }) => after === 0).length / drops.length,
+    preemptionsPerHour: lost / ((instances * gapSeconds) / 3600),
+    meanDrop: dropped / drops,
+    dropsToZero: toZero / drops,
     medianDryMinutes: ((dry[Math.floor(dry.length / 2)] ?? Number.NaN) * gapSeconds) / 60,
     longestDryHours: ((dry.at(-1) ?? 0) * gapSeconds) / 3600,
   };
@@ -47,28 +54,31 @@ export interface Correlation {
 
 /** @param pools of each the instances available at the same looks; as long as the shortest is looked at */
 export function correlationOf(pools: readonly (readonly number[])[]): Correlation {
-  const length = Math.min(...pools.map((ticks) => ticks.length));
-  const cut = pools.map((ticks) => ticks.slice(0, length));
-  const [first = []] = cut;
-  return {
-    allDry: shareOf(first, (_, tick) => cut.every((ticks) => ticks[tick] === 0)),
-    ifIndependent: cut.reduce((product, ticks) => product * shareOf(ticks, (count) => count === 0), 1),
-  };
+  const looks = Math.min(...pools.map((ticks) => ticks.length));
+  const dry = pools.map(() => 0);
+  let together = 0;
+  for (let look = 0; look < looks; look += 1) {
+    let areAll = true;
+    for (const [index, ticks] of pools.entries()) {
+      if (ticks[look] === 0) dry[index] = (dry[index] ?? 0) + 1;
+      else areAll = false;
+    }
+    if (areAll) together += 1;
+  }
+  return { allDry: together / looks, ifIndependent: dry.reduce((product, count) => (product * count) / looks, 1) };
 }
 
 /** Lengths, in ticks. */
 function drySpells(ticks: readonly number[]): number[] {
   const spells: number[] = [];
   let length = 0;
-  for (const count of [...ticks, 1]) {
+  for (const count of ticks) {
     if (count === 0) length += 1;
     else if (length > 0) {
       spells.push(length);
       length = 0;
     }
   }
+  if (length > 0) spells.push(length);
   return spells;
 }
-
-const shareOf = (ticks: readonly number[], is: (count: number, tick: number) => boolean): number =>
-  ticks.filter(is).length / ticks.length;
