@@ -68,14 +68,36 @@ test("a pool that goes dry loses all of its instances within three minutes, warn
     expect(time).toBeLessThanOrEqual(5580);
     const warned =
       events(platform, "rebalance-recommendation").find((entry) => entry.subject === subject)?.time ?? Number.NaN;
-    expect(warned).toBeLessThanOrEqual(time);
+    expect(warned).toBeLessThan(5400);
     expect(warned).toBeGreaterThanOrEqual(4800);
     const gone = events(platform, "instance-gone").find((entry) => entry.subject === subject)?.time ?? Number.NaN;
     expect(gone).toBeLessThanOrEqual(time + 120);
   }
+  expect(new Set(notices.map(({ time }) => time)).size).toBe(3);
   // In the zones that have Spot the group is whole again.
   const zones = platform.groups.flatMap((group) => group.staying.map(({ zone }) => zone));
   expect([zones.length, zones.includes("us-east-1a")]).toEqual([9, false]);
+});
+
+test("from the recommendation on nothing is launched in a pool that will go dry", () => {
+  const platform = platformOf(spotOnly(9));
+  playTraces(
+    platform,
+    pools.map((pool) => ({ ...pool, trace: traceOf(pool.type === "m5.large" ? [9, 0] : [9], 3600) })),
+    1800,
+  );
+  platform.run(9000);
+  const warned = events(platform, "rebalance-recommendation").map(({ time }) => time);
+  expect(warned.length).toBeGreaterThanOrEqual(9);
+  const launched = platform.groups.flatMap((group) => group.launched);
+  for (const zone of production.groups[0]?.zones ?? []) {
+    const [first = Number.NaN] = events(platform, "rebalance-recommendation")
+      .filter(({ detail }) => detail === `m5.large in ${zone}`)
+      .map(({ time }) => time);
+    const later = launched.filter((instance) => instance.zone === zone && instance.launchedAt >= first);
+    expect(later.map(({ type }) => type.name)).not.toContain("m5.large");
+    expect(later.length).toBeGreaterThan(0);
+  }
 });
 
 test("what a pool still gives stays, and what it gives again is taken", () => {
