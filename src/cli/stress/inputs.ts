@@ -22,8 +22,8 @@ export interface Inputs {
   readonly source: string;
   /** @default - what the services' scaling is made for */
   readonly loadFile?: string;
-  /** Recorded Spot pools. */
-  readonly spotTraceFiles: readonly string[];
+  /** Recorded Spot pools. @default - none */
+  readonly spotTraceFiles?: readonly string[];
   /** Of the first run. */
   readonly seed: number;
 }
@@ -77,7 +77,7 @@ const others = ({ load, spotTrace = [], seed }: Origin, io: Io) => ({
  * What scenarios are run on.
  * @throws PlanError, StressError if there is nothing to run
  */
-export function subjectOf({ environment, text, source, loadFile, spotTraceFiles, seed }: Inputs): Subject {
+export function subjectOf({ environment, text, source, loadFile, spotTraceFiles = [], seed }: Inputs): Subject {
   const ofPlan = platformFacts(parsePlan(text, source));
   if (ofPlan.services.length === 0) {
     const reasons = servicesLeftOut(ofPlan.plan).map((reason) => `; ${reason}`);
@@ -88,7 +88,7 @@ export function subjectOf({ environment, text, source, loadFile, spotTraceFiles,
 }
 
 /** Says whether two inputs are the same, on any machine. */
-export function digestOf({ text, loadFile, spotTraceFiles }: Inputs): string {
+export function digestOf({ text, loadFile, spotTraceFiles = [] }: Inputs): string {
   const hash = createHash("sha256").update(text);
   for (const file of loadFile === undefined ? spotTraceFiles : [loadFile, ...spotTraceFiles]) {
     hash.update(readFileSync(file));
