@@ -136,11 +136,23 @@ const priceOfSafety = z
   })
   .meta({ id: "priceOfSafety" });
 
+const spotTrace = z
+  .strictObject({
+    file: z.string(),
+    type: z.string(),
+    zone: z.string().describe("The pool that it stands for, with the type."),
+    seconds: z.number().positive().describe("Its own length; the shortest of all is played."),
+  })
+  .meta({ id: "spotTrace" });
+
 const report: z.ZodType<Document> = z
   .strictObject({
     environment: z.string().describe("Name of the environment, or of the plan's file."),
     seed: z.int().min(1).describe("Of the first run; each further run has the next."),
     runs: z.int().min(1).describe("Of each scenario."),
+    spotTraces: z
+      .array(spotTrace)
+      .describe("Recorded Spot pools that day-of-spot has played; none: it has drawn them."),
     scenarios: z.array(scenario),
     ablations: z.array(ablation).describe("What each claim makes of a protection's absence, in the first run."),
     priceOfSafety: priceOfSafety.nullable().describe("null: it wasn't asked for, or there is no Spot."),
