@@ -59,6 +59,15 @@ test("what is recorded is what happens: an hour without Spot is an hour of missi
   expect(always).toMatchObject({ served: expect.closeTo(0, 6), "seldom-reclaimed": 0, "zones-independent": null });
 });
 
+test("a pool without a recording gives nothing", () => {
+  const facts = recorded(changed({ onDemandBase: 0 }), [9, 9, 9, 9]);
+  const only = { ...facts, spotTraces: facts.spotTraces.slice(1, 2) };
+  const { first } = measure(dayOfSpot, { facts: only, load: defaultLoad, seed: 1 }, 0, 1);
+  const zones = first?.timeline[0]?.samples.filter(({ second }) => second >= 1800).map((sample) => sample.zones);
+  expect(zones?.length).toBeGreaterThan(100);
+  for (const sample of zones ?? []) expect(Object.keys(sample)).toEqual(["us-east-1b"]);
+});
+
 test("all On-Demand there is nothing beyond the base to be Spot", () => {
   const facts = recorded(changed({ onDemandBase: 99 }), [9, 9]);
   expect(measured("recorded", facts)).toMatchObject({ "mostly-spot": null, saving: 1 });
