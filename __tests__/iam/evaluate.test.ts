@@ -134,3 +134,9 @@ test("whatever the unknown turns out to be, what was decided stays", () => {
     { numRuns: 1000 },
   );
 });
+
+test("a wildcard doesn't reach over a colon", () => {
+  const verdict = (Resource: string) => evaluate(request, { identity: [allow(Resource)] });
+  expect(verdict("arn:aws:secretsmanager:*:111122223333:secret:*")).toBe("allowed");
+  expect(verdict("arn:aws:secretsmanager:*:secret:web-AbCdEf")).toBe("not allowed");
+});
