@@ -32,6 +32,13 @@ export const ASSUMPTIONS = {
     kind: "assumed",
     source: "some 200 MB from a registry of the region",
   },
+  agentTimeoutSeconds: {
+    unit: "s",
+    value: [30, 90, 300],
+    kind: "assumed",
+    source:
+      "aws/amazon-ecs-agent repeats a pull five times, and its clients time out; how long that takes isn't published",
+  },
   interfaceAttachSeconds: {
     unit: "s",
     value: [3, 5, 10],

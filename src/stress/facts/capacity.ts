@@ -6,6 +6,7 @@ import type { Plan, Resource } from "../../plan/plan";
 import { listOf, type MaybeValue, Unknown } from "../../plan/value";
 import { egressZones } from "./egress";
 import { names } from "./names";
+import { type Reachability, reachabilityOf } from "./reachability";
 import { groupSchedules, type ScheduledAction } from "./schedules";
 
 /** Managed scaling of a capacity provider. */
@@ -41,6 +42,8 @@ export interface Group {
   readonly zones: readonly string[];
   /** By zone, the zone of the NAT gateway that it leaves by; without an entry nothing is known of its way out. */
   readonly egressZones: { readonly [zone: string]: string };
+  /** What its instances reach of AWS, and how; a zone that isn't in it is one that the plan doesn't know. */
+  readonly reach: Reachability;
   readonly onDemandBase: number;
   /** Percent. */
   readonly onDemandPercentageAboveBase: number;
@@ -84,6 +87,7 @@ function groupOf(plan: Plan, fact: CapacityGroup): Group {
     types: fact.instanceTypes.flatMap((name) => (typeof name === "string" ? (instanceType(name) ?? []) : [])),
     zones: zonesOf(plan, group),
     egressZones: egressZones(plan, group),
+    reach: reachabilityOf(plan, fact),
     onDemandBase: known(fact.onDemandBase, 0),
     onDemandPercentageAboveBase: known(fact.onDemandPercentageAboveBase, 100),
     spotAllocation: spotAllocationOf(group),

@@ -12,8 +12,10 @@ import { accountText, policyAt, qualified, type Role } from "./roles";
 export interface Need {
   /** `"parameter"`: of SSM; `"secret"`: of Secrets Manager; `"key"`: the customer's own that either is under. */
   readonly kind: "parameter" | "secret" | "key" | "image" | "log";
-  /** `"ssm:GetParameters"`. */
+  /** `"ssm:GetParameters"`; `""`: nothing of IAM's is asked. */
   readonly action: string;
+  /** Whether it asks without the role: by an address that AWS has signed for it. @default false */
+  readonly isSigned?: boolean;
   /** ARN of what it asks for; `"*"` where there is none. */
   readonly resource: PolicyText;
   /** What the agent's words call it. */
@@ -184,8 +186,12 @@ function imageNeeds(plan: Plan, container: ValueRecord): readonly Need[] {
   return [
     { ...common, action: "ecr:GetAuthorizationToken", resource: "*", destinations: ["ecr.api"] },
     { ...common, action: "ecr:BatchGetImage", resource, destinations: ["ecr.dkr"] },
-    // Layers lie in a bucket of AWS's.
-    { ...common, action: "ecr:GetDownloadUrlForLayer", resource, destinations: ["s3"] },
+    { ...common, action: "ecr:GetDownloadUrlForLayer", resource, destinations: ["ecr.api"] },
+    // ECR user guide, vpc-endpoints: layers lie in a bucket of AWS's.
+    {
+      ...{ ...common, action: "s3:GetObject", isSigned: true, destinations: ["s3"] },
+      resource: `arn:aws:s3:::prod-${partsOf(resource)?.[3] ?? "${region.of.ecr}"}-starport-layer-bucket/layer`,
+    },
   ];
 }
 

@@ -5,7 +5,7 @@ import type { CapacityGroup } from "../../plan/facts/capacity";
 import { type EndpointFact, endpoints, natGateways, type SubnetFact, subnets } from "../../plan/facts/network";
 import { type SecurityGroupRule, securityGroupRules } from "../../plan/facts/security-groups";
 import type { Plan, Resource } from "../../plan/plan";
-import { listOf, type MaybeValue, Unknown } from "../../plan/value";
+import { type MaybeValue, Unknown } from "../../plan/value";
 import { policyAt } from "./roles";
 
 /** What an agent speaks to. */
@@ -185,7 +185,8 @@ function coversRange({ cidrs, prefixLists }: SecurityGroupRule, range: MaybeValu
   return any([...found, ...(prefixLists.length > 0 ? ["undecided" as const] : [])]);
 }
 
-function names({ sourceGroups, foreignGroups }: SecurityGroupRule, groups: readonly Resource[]): Truth {
+function names({ group, self, sourceGroups, foreignGroups }: SecurityGroupRule, groups: readonly Resource[]): Truth {
   if (sourceGroups.some((source) => groups.includes(source))) return true;
-  return foreignGroups.length > 0 || listOf(groups).length === 0 ? "undecided" : false;
+  if (self && group !== undefined && groups.includes(group)) return true;
+  return foreignGroups.length > 0 || groups.length === 0 ? "undecided" : false;
 }

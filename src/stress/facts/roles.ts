@@ -11,6 +11,8 @@ export interface Role {
   readonly address: string;
   /** Its ARN as policies name it. */
   readonly arn: PolicyText;
+  /** Number of its account. */
+  readonly account: PolicyText;
   readonly identity: readonly Policy[];
   /** @default - nothing bounds it */
   readonly boundary?: Policy;
@@ -30,6 +32,7 @@ export function roleAt(plan: Plan, value: MaybeValue): Role | undefined {
     found ?? {
       address: String(value instanceof Unknown ? "a role of elsewhere" : value),
       arn: new Unknown([]),
+      account: new Unknown([]),
       identity: [new Unknown([])],
     }
   );
@@ -92,6 +95,7 @@ function roleOf(plan: Plan, role: Resource): Role {
   return {
     address: role.address,
     arn: `\${${role.address}.arn}`,
+    account: accountText(plan),
     identity: [...own, ...foreignPolicies(plan, role)],
     ...(boundary === undefined ? {} : { boundary }),
   };

@@ -4,6 +4,8 @@ import type { Plan, Resource } from "../../plan/plan";
 import { entry, isRecord, listOf, type ValueRecord } from "../../plan/value";
 import { isTrue, known } from "./capacity";
 import { names } from "./names";
+import { type Need, needsOf } from "./needs";
+import { type Role, roleAt } from "./roles";
 import { type Scaling, scalingOf } from "./scaling";
 import { type TargetHealth, targetOf } from "./targets";
 
@@ -60,6 +62,10 @@ export interface Service {
   readonly serverErrorsPerMinute: number | undefined;
   /** `undefined`: its number of tasks stays as it is. */
   readonly scaling: Scaling | undefined;
+  /** The agent's role, not its containers'. `undefined`: it has none. */
+  readonly executionRole: Role | undefined;
+  /** What the agent calls before its containers start. */
+  readonly needs: readonly Need[];
   readonly fact: ServiceFact;
 }
 
@@ -85,6 +91,7 @@ export function servicesOf(plan: Plan): readonly Service[] {
     if (taskDefinition === undefined || leftOut(fact, strategy) !== undefined) return [];
     const breaker = "deployment_circuit_breaker";
     const own = containersOf(plan, taskDefinition);
+    const executionRole = roleAt(plan, taskDefinition.get("execution_role_arn"));
     return {
       address: service.address,
       name: nameOf(service),
@@ -108,6 +115,8 @@ export function servicesOf(plan: Plan): readonly Service[] {
       target: targetOf(plan, fact.targetGroups[0]),
       serverErrorsPerMinute: serverErrorAlarm(plan, service),
       scaling: scalingOf(fact),
+      executionRole,
+      needs: needsOf(plan, taskDefinition, own, executionRole),
       fact,
     };
   });

@@ -10,12 +10,15 @@ import { CapacityProvider, isScaled } from "./capacity-provider";
 import { Cluster } from "./cluster";
 import { DeploymentAlarm } from "./deployment-alarm";
 import { EventBus } from "./event-bus";
+import type { Instance } from "./instance";
 import type { Load } from "./load";
 import { followShape } from "./load-shape";
 import { ServiceScaling } from "./service-scaling";
 import { ServiceScheduler } from "./service-scheduler";
 import { SpotMarket } from "./spot-market";
+import { Surroundings } from "./surroundings";
 import { TargetGroup } from "./target-group";
+import { TaskStart } from "./task-start";
 import { Traffic } from "./traffic";
 import { World } from "./world";
 import { isRebalanced, ZoneRebalancing } from "./zone-rebalancing";
@@ -52,6 +55,7 @@ export function platformFacts(plan: Plan): PlatformFacts {
 export interface RunningService {
   readonly scheduler: ServiceScheduler;
   readonly traffic: Traffic;
+  readonly agent: TaskStart;
   /** `undefined`: it isn't scaled. */
   readonly scaling: ServiceScaling | undefined;
 }
@@ -70,6 +74,7 @@ export interface PlatformProps {
 export class Platform {
   readonly facts: PlatformFacts;
   readonly world: World;
+  readonly surroundings = new Surroundings();
   readonly events: EventBus;
   readonly cluster: Cluster;
   readonly market: SpotMarket;
@@ -110,6 +115,9 @@ export class Platform {
       draining: (instance) => this.cluster.drain(instance),
       gone: (instance) => this.cluster.remove(instance),
     });
+    for (const zone of facts.zones) {
+      if (this.surroundings.ways(facts, zone, "ecs")?.length === 0) group.cutOffZones.add(zone);
+    }
     return group;
   }
 
@@ -119,14 +127,19 @@ export class Platform {
     const targets =
       facts.target && new TargetGroup(this.world, facts.target, traffic, (task) => scheduler.healthChanged(task));
     const { world, cluster } = this;
+    const agent = new TaskStart(facts, this.surroundings, (instance) => this.groupOf(instance)?.facts);
     const strategy = strategyAmong(this.groups, facts.strategy);
-    const scheduler: ServiceScheduler = new ServiceScheduler({ world, facts, strategy, cluster, targets });
+    const scheduler: ServiceScheduler = new ServiceScheduler({ world, facts, strategy, cluster, targets, agent });
     if (isRebalanced(facts)) new ZoneRebalancing(world, scheduler, cluster);
     if (facts.serverErrorsPerMinute !== undefined) {
       new DeploymentAlarm(this.world, scheduler, traffic, facts.serverErrorsPerMinute);
     }
     const scaling = facts.scaling && new ServiceScaling(this.world, facts.scaling, scheduler, traffic);
-    return { scheduler, traffic, scaling };
+    return { scheduler, traffic, agent, scaling };
+  }
+
+  private groupOf(instance: Instance): AutoScalingGroup | undefined {
+    return this.groups.find(({ instances }) => instances.has(instance));
   }
 }
 

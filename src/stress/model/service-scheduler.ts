@@ -9,6 +9,7 @@ import { nextProvider } from "./strategy";
 import type { TargetGroup } from "./target-group";
 import { type Behaviour, type Revision, Task } from "./task";
 import { type Hindrance, TaskLifecycle } from "./task-lifecycle";
+import type { TaskStart } from "./task-start";
 import type { World } from "./world";
 
 export interface ServiceSchedulerProps {
@@ -18,6 +19,8 @@ export interface ServiceSchedulerProps {
   readonly strategy: readonly StrategyItem[];
   readonly cluster: Cluster;
   readonly targets: TargetGroup | undefined;
+  /** What its agents do before its tasks start. */
+  readonly agent: TaskStart;
 }
 
 /** The scheduler of one service: so many tasks of the right revision, within the bounds of what may be missing or extra. */
@@ -35,14 +38,14 @@ export class ServiceScheduler {
   private isRetrying = false;
   private count = 0;
 
-  constructor({ world, facts, strategy, cluster, targets }: ServiceSchedulerProps) {
+  constructor({ world, facts, strategy, cluster, targets, agent }: ServiceSchedulerProps) {
     this.world = world;
     this.facts = facts;
     this.strategy = strategy;
     this.cluster = cluster;
     this.desired = facts.desired;
     this.rollout = new Rollout(world, facts);
-    this.lifecycle = new TaskLifecycle(world, facts, cluster, targets, {
+    this.lifecycle = new TaskLifecycle(world, facts, cluster, targets, agent, {
       running: (task) => this.running(task),
       failedToStart: (task) => this.failedToStart(task),
       healthChanged: (task) => this.healthChanged(task),

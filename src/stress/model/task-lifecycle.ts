@@ -3,6 +3,7 @@ import type { Cluster } from "./cluster";
 import { type StopCode, taskStateChange } from "./events";
 import type { TargetGroup } from "./target-group";
 import type { Task } from "./task";
+import { imageOf, type TaskStart } from "./task-start";
 import type { World } from "./world";
 
 /** Seconds in RUNNING after which a task without health checks counts as healthy: API_DeploymentConfiguration. */
@@ -29,6 +30,7 @@ export class TaskLifecycle {
     private readonly facts: Service,
     private readonly cluster: Cluster,
     private readonly targets: TargetGroup | undefined,
+    private readonly agent: TaskStart,
     private readonly listener: TaskListener,
   ) {}
 
@@ -102,9 +104,15 @@ export class TaskLifecycle {
     task.timers.add(cancel);
   }
 
-  private start(task: Task): void {
+  /** @param isLast whether the agent gives up where nobody answers it */
+  private start(task: Task, isLast = false): void {
     if (task.state !== "pending" || task.instance?.state === "gone") return;
-    const why = this.crashes(task) ? "its container ends" : this.hindranceOf(task);
+    const obstacle = this.agent.obstacle(task);
+    if (obstacle?.isSilent && !isLast) {
+      this.later(task, this.world.draw("agentTimeoutSeconds"), () => this.start(task, true));
+      return;
+    }
+    const why = this.crashes(task) ? "its container ends" : (this.hindranceOf(task) ?? obstacle?.why);
     if (why !== undefined) {
       this.world.trace.add("task-failed-to-start", task.id, why);
       this.end(task, why, "TaskFailedToStart");
@@ -173,6 +181,3 @@ export class TaskLifecycle {
     return undefined;
   }
 }
-
-/** What an instance that has run such a task needs no registry for. */
-export const imageOf = ({ revision }: Task, { name }: Service): string => `${name}:${revision.number}`;
