@@ -23,9 +23,13 @@ export function isAbout(statement: Statement, request: Request): Truth {
   return truth;
 }
 
+/** Whether an action is one of those that a pattern names. */
+export function namesAction(pattern: PolicyText, action: string): Truth {
+  return matches(folded(tokensOf(pattern, "wildcards", () => undefined)), folded(plainTokens(action)));
+}
+
 function isAboutAction({ actions, notActions }: Statement, action: string): Truth {
-  const text = folded(plainTokens(action));
-  const names = (pattern: PolicyText) => matches(folded(tokensOf(pattern, "wildcards", () => undefined)), text);
+  const names = (pattern: PolicyText) => namesAction(pattern, action);
   return notActions.length > 0 ? not(any(notActions.map(names))) : any(actions.map(names));
 }
 

@@ -5,6 +5,8 @@ import { dayOfSpot } from "./scenarios/day-of-spot";
 import { deploymentSafety } from "./scenarios/deployment-safety";
 import { noisyAgent } from "./scenarios/noisy-agent";
 import { pendingTaskDeadlock } from "./scenarios/pending-task-deadlock";
+import { registryOutage } from "./scenarios/registry-outage";
+import { secretPermissionRemoved } from "./scenarios/secret-permission-removed";
 import { spotCapacityCollapse } from "./scenarios/spot-capacity-collapse";
 import { spotReclaimDuringDeployment } from "./scenarios/spot-reclaim-during-deployment";
 import { trafficSurge } from "./scenarios/traffic-surge";
@@ -20,4 +22,6 @@ export const SCENARIOS: readonly Scenario[] = [
   trafficSurge,
   noisyAgent,
   dayOfSpot,
+  secretPermissionRemoved,
+  registryOutage,
 ];

@@ -1,4 +1,5 @@
 import type { Policy } from "../../iam/evaluate";
+import { namesAction } from "../../iam/statement";
 import { parseAddress } from "../../plan/address";
 import { companions } from "../../plan/facts/belonging";
 import { type PolicyText, policyStatements, type Statement, statementsOf } from "../../plan/facts/policies";
@@ -50,6 +51,20 @@ export const accountOf = oncePerPlan((plan): string | undefined => {
   const all = new Set(allowed.length > 0 ? allowed : written);
   return all.size === 1 ? [...all][0] : undefined;
 });
+
+/** The role without what allows it an action. */
+export function withoutGrant(role: Role, action: string): Role {
+  const isLeft = (pattern: PolicyText) => namesAction(pattern, action) === false;
+  const kept = (statement: Statement): readonly Statement[] => {
+    if (statement.effect === "Deny") return [statement];
+    const actions = statement.actions.filter(isLeft);
+    return actions.length === 0 ? [] : [{ ...statement, actions }];
+  };
+  return {
+    ...role,
+    identity: role.identity.map((policy) => (policy instanceof Unknown ? policy : policy.flatMap(kept))),
+  };
+}
 
 /** The account as policies name it, known or not: what is the plan's own is in this one. */
 export const accountText = (plan: Plan): string => accountOf(plan) ?? "${plan.account.id}";

@@ -30,6 +30,8 @@ export class AutoScalingGroup {
   readonly closedZones = new Set<string>();
   /** Zones without a way out: what is launched there never reaches ECS. */
   readonly cutOffZones = new Set<string>();
+  /** Instances that came up there. */
+  private readonly unheard = new Set<Instance>();
   private min: number;
   private max: number;
   private wanted: number;
@@ -131,6 +133,16 @@ export class AutoScalingGroup {
     this.reconcile();
   }
 
+  /** A zone has its way out again: what was launched there meanwhile registers. */
+  reopen(zone: string): void {
+    this.cutOffZones.delete(zone);
+    for (const instance of this.unheard) {
+      if (instance.zone !== zone) continue;
+      this.unheard.delete(instance);
+      this.register(instance);
+    }
+  }
+
   /** The notice of a reclaim: the instance ends in two minutes, whatever protects it. */
   reclaim(instance: Instance): void {
     if (instance.state === "gone" || instance.isNoticed) return;
@@ -193,14 +205,20 @@ export class AutoScalingGroup {
     if (instance === undefined) return undefined;
     this.world.trace.add("instance-launched", instance.id, `${instance.type.name}, ${instance.market}`);
     const seconds = this.world.draw("instanceLaunchSeconds") + this.world.draw("instanceRegistrationSeconds");
-    this.world.after(seconds, () => {
-      if (instance.state === "gone" || this.cutOffZones.has(instance.zone)) return;
-      instance.state = "registered";
-      this.world.trace.add("instance-registered", instance.id);
-      this.listener.registered(instance);
-      this.endReplaced();
-    });
+    this.world.after(seconds, () => this.register(instance));
     return instance;
+  }
+
+  private register(instance: Instance): void {
+    if (instance.state === "gone") return;
+    if (this.cutOffZones.has(instance.zone)) {
+      this.unheard.add(instance);
+      return;
+    }
+    instance.state = "registered";
+    this.world.trace.add("instance-registered", instance.id);
+    this.listener.registered(instance);
+    this.endReplaced();
   }
 
   /** One more instance, in the emptiest zone that gives one. */

@@ -8,7 +8,7 @@ import { surplusTasks } from "./scale-in-order";
 import { nextProvider } from "./strategy";
 import type { TargetGroup } from "./target-group";
 import { type Behaviour, type Revision, Task } from "./task";
-import { type Hindrance, TaskLifecycle } from "./task-lifecycle";
+import { TaskLifecycle } from "./task-lifecycle";
 import type { TaskStart } from "./task-start";
 import type { World } from "./world";
 
@@ -62,11 +62,6 @@ export class ServiceScheduler {
     return this.rollout.state;
   }
 
-  /** What may keep its tasks from starting; a scenario adds to it, and takes away. */
-  get hindrances(): Set<Hindrance> {
-    return this.lifecycle.hindrances;
-  }
-
   /** Has its tasks running at once, as they are long after a deployment. */
   begin(): void {
     while (this.tasks.size < this.desired) {
@@ -115,6 +110,11 @@ export class ServiceScheduler {
   /** A task has found its instance: its agent prepares it. */
   placed(task: Task): void {
     this.lifecycle.prepare(task);
+  }
+
+  /** Its container ends by itself. */
+  exit(task: Task): void {
+    this.lifecycle.exit(task);
   }
 
   /** Nobody reaches it; ECS does nothing about that until the load balancer says so. */

@@ -9,9 +9,6 @@ import type { World } from "./world";
 /** Seconds in RUNNING after which a task without health checks counts as healthy: API_DeploymentConfiguration. */
 const RUNNING_IS_HEALTHY_SECONDS = 40;
 
-/** Why a task can't start; `undefined`: nothing keeps it from it. */
-export type Hindrance = (task: Task) => string | undefined;
-
 /** What a service is told of its tasks. */
 export interface TaskListener {
   running(task: Task): void;
@@ -22,9 +19,6 @@ export interface TaskListener {
 
 /** A task's way from its place on an instance to its end, in the order that ECS keeps. */
 export class TaskLifecycle {
-  /** What may keep tasks from starting; a scenario adds to it, and takes away. */
-  readonly hindrances = new Set<Hindrance>();
-
   constructor(
     private readonly world: World,
     private readonly facts: Service,
@@ -112,7 +106,7 @@ export class TaskLifecycle {
       this.later(task, this.world.draw("agentTimeoutSeconds"), () => this.start(task, true));
       return;
     }
-    const why = this.crashes(task) ? "its container ends" : (this.hindranceOf(task) ?? obstacle?.why);
+    const why = this.crashes(task) ? "its container ends" : obstacle?.why;
     if (why !== undefined) {
       this.world.trace.add("task-failed-to-start", task.id, why);
       this.end(task, why, "TaskFailedToStart");
@@ -147,7 +141,8 @@ export class TaskLifecycle {
   }
 
   /** Its essential container ends by itself: the agent says so, and the load balancer sends on until it is told. */
-  private exit(task: Task): void {
+  exit(task: Task): void {
+    if (task.state !== "running") return;
     this.world.trace.add("task-exited", task.id);
     this.unreachable(task);
     this.world.after(this.world.draw("schedulerSeconds"), () =>
@@ -170,14 +165,5 @@ export class TaskLifecycle {
   private crashes({ revision }: Task): boolean {
     const { failsToStart = false } = revision.behaviour;
     return typeof failsToStart === "number" ? this.world.chance("crash") < failsToStart : failsToStart;
-  }
-
-  /** Why a task can't start where it was placed: its image, its secrets. */
-  private hindranceOf(task: Task): string | undefined {
-    for (const hindrance of this.hindrances) {
-      const why = hindrance(task);
-      if (why !== undefined) return why;
-    }
-    return undefined;
   }
 }
