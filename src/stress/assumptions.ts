@@ -143,6 +143,12 @@ export const ASSUMPTIONS = {
     source:
       "EventBridge FAQ: typically half a second from the event to the rule's target; the rest of the spread is assumed",
   },
+  alarmDelaySeconds: {
+    unit: "s",
+    value: [10, 30, 120],
+    kind: "assumed",
+    source: "from the end of a minute until its metrics are there and an alarm has looked at them: not published",
+  },
   metricSeconds: {
     unit: "s",
     value: [60],

@@ -39,16 +39,20 @@ export class CapacityProvider {
     const needed = instancesNeeded(staying.length, inUse, this.waiting(), rooms, this.scaling);
     this.reservation = capacityProviderReservation(needed, staying.length);
     this.tell();
-    const wanted = desiredInstances(staying.length, this.reservation, this.scaling.targetCapacity);
-    if (this.reservation > this.scaling.targetCapacity) {
-      this.lowDataPoints = 0;
-      if (!this.isWarmingUp) this.group.setDesired(Math.max(wanted, this.group.desired), "reservation over target");
-      return;
-    }
-    this.lowDataPoints = this.reservation < scaleInThreshold(this.scaling.targetCapacity) ? this.lowDataPoints + 1 : 0;
-    if (this.lowDataPoints < LOW_DATA_POINTS) return;
+    const { targetCapacity } = this.scaling;
+    const wanted = desiredInstances(staying.length, this.reservation, targetCapacity);
+    const isHigh = this.reservation > targetCapacity;
+    this.lowDataPoints = this.reservation < scaleInThreshold(targetCapacity) ? this.lowDataPoints + 1 : 0;
+    const isLow = this.lowDataPoints >= LOW_DATA_POINTS;
+    if (isHigh || isLow) this.world.after(this.world.draw("alarmDelaySeconds"), () => this.act(wanted, isHigh));
+  }
+
+  /** An alarm has found its data points; a younger one of the other kind overrules it. */
+  private act(wanted: number, isHigh: boolean): void {
     const { desired } = this.group;
-    this.group.setDesired(afterScaleIn(desired, Math.min(desired, wanted)), "reservation under target");
+    if (isHigh !== this.reservation > this.scaling.targetCapacity) return;
+    if (!isHigh) this.group.setDesired(afterScaleIn(desired, Math.min(desired, wanted)), "reservation under target");
+    else if (!this.isWarmingUp) this.group.setDesired(Math.max(wanted, desired), "reservation over target");
   }
 
   /** An instance is younger than the warm-up: no further scale-out until it counts. */
@@ -65,12 +69,17 @@ export class CapacityProvider {
     this.world.trace.add(isHigh ? "reservation-high" : "reservation-met", this.group.facts.address, detail);
   }
 
+  /** Its tasks in PROVISIONING, those that ask for the same together. */
   private waiting(): readonly { readonly size: TaskSize; readonly count: number }[] {
-    const counts = new Map<TaskSize, number>();
+    const groups = new Map<string, { readonly size: TaskSize; count: number }>();
     for (const { size, provider } of this.cluster.provisioning) {
-      if (provider === this.group.facts.provider) counts.set(size, (counts.get(size) ?? 0) + 1);
+      if (provider !== this.group.facts.provider) continue;
+      const key = [size.cpuUnits, size.memoryMiB, size.interfaces, ...size.hostPorts].join(" ");
+      const group = groups.get(key) ?? { size, count: 0 };
+      group.count += 1;
+      groups.set(key, group);
     }
-    return [...counts].map(([size, count]) => ({ size, count }));
+    return [...groups.values()];
   }
 }
 

@@ -80,6 +80,8 @@ export class Platform {
   readonly market: SpotMarket;
   readonly groups: readonly AutoScalingGroup[];
   readonly services: readonly RunningService[];
+  /** Managed scaling, by capacity provider. */
+  readonly providers = new Map<string, CapacityProvider>();
 
   constructor({ facts, assumptions, seed, load, beginEpochSeconds }: PlatformProps) {
     this.facts = facts;
@@ -95,7 +97,9 @@ export class Platform {
     };
     for (const group of this.groups) {
       group.begin();
-      if (isScaled(group.facts)) new CapacityProvider(this.world, group, this.cluster, group.facts.managedScaling);
+      if (!isScaled(group.facts)) continue;
+      const { provider = "", managedScaling } = group.facts;
+      this.providers.set(provider, new CapacityProvider(this.world, group, this.cluster, managedScaling));
     }
     this.services = facts.services.map((service) => this.makeService(service, load(service)));
     for (const { scheduler } of this.services) scheduler.begin();
