@@ -26,11 +26,12 @@ async function run(files: { readonly [file: string]: unknown }, more: readonly s
     ...more,
   ]);
   const report = (): StressReport => JSON.parse(readFileSync(join(project.directory, "report/stress.json"), "utf8"));
-  return { ...result, report };
+  const html = () => readFileSync(join(project.directory, "report/index.html"), "utf8");
+  return { ...result, report, html };
 }
 
 test("recordings drive the day over the length of the shortest, each for a pool that the report names", async () => {
-  const { exitCode, stdout, report } = await run({
+  const { exitCode, stdout, report, html } = await run({
     "a.json": recording(hours(5, 4)),
     "b.json": recording([...hours(2, 4), ...hours(4, 0)]),
     "c.json": recording(hours(1, 16), { gap_seconds: 600 }),
@@ -47,6 +48,8 @@ test("recordings drive the day over the length of the shortest, each for a pool 
     { file: "d.json", type: "m6a.large", zone: "us-east-1a", seconds: 32_400 },
   ]);
   const [day] = scenarios;
+  expect(day?.recoverySeconds).toBeLessThan(300);
+  expect(html()).toContain("<code>d.json</code></th><td>m6a.large</td><td>us-east-1a</td>");
   expect(new Set(day?.claims.map(({ variant }) => variant))).toEqual(new Set(["recorded"]));
   expect(day?.timeline.map(({ variant }) => variant)).toEqual(["recorded"]);
   const samples = day?.timeline[0]?.samples ?? [];

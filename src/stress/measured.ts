@@ -57,8 +57,11 @@ export function measure(scenario: Scenario, subject: Subject, from: number, to: 
   return { values, first: first.size === 0 ? undefined : firstRun(scenario, first) };
 }
 
-function firstRun({ claims }: Scenario, runs: ReadonlyMap<string, Run>): FirstRun {
-  const recovered = Math.max(...[...runs.values()].map(secondsUntilHealthy(START_SECONDS)));
+function firstRun(
+  { claims, recoverySeconds = secondsUntilHealthy(START_SECONDS) }: Scenario,
+  runs: ReadonlyMap<string, Run>,
+): FirstRun {
+  const recovered = Math.max(...[...runs.values()].map(recoverySeconds));
   return {
     recoverySeconds: Number.isFinite(recovered) ? recovered : null,
     detectors: [],

@@ -72,6 +72,8 @@ export interface Scenario {
   readonly recovery: string;
   readonly durationSeconds: number;
   readonly variants: readonly Variant[];
+  /** How long it takes to recover. @default - from its beginning until every desired task is healthy, and stays so */
+  readonly recoverySeconds?: (run: Run) => number;
   readonly claims: readonly Claim[];
   /** @default - none is looked for */
   readonly boundaries?: readonly Boundary[];

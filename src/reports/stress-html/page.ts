@@ -2,6 +2,7 @@ import type { ScenarioResult, StressReport } from "../../stress/report";
 import { count } from "../text";
 import { card } from "./card";
 import { html, Markup } from "./markup";
+import { spotTraceTable } from "./spot-traces";
 import { STYLE } from "./style";
 import { ablationTable, assumptionTable, falseClaims, region } from "./tables";
 import { claimsOf, duration, type Outcome, outcomeOf, verdict } from "./words";
@@ -31,6 +32,7 @@ ${brokenList(report)}
 <h2 id="scenarios">Scenarios</h2>
 <nav aria-label="Scenarios">${region("Scenarios", overview(scenarios))}</nav>
 ${scenarios.map((scenario) => card(scenario, report))}
+${spotTraceTable(report)}
 ${ablationTable(report)}
 ${falseClaims(report)}
 ${assumptionTable(report)}

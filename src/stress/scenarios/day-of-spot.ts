@@ -150,6 +150,8 @@ export const dayOfSpot: Scenario = {
       ? undefined
       : "no group runs Spot",
   variants,
+  // Something may happen at any time of it: what counts is the longest time that something was missing.
+  recoverySeconds: longestShortfallSince(START_SECONDS),
   claims: [
     ...everyDay("ordinary-day"),
     ...hardDay("hard-day", ({ platform }) => {
