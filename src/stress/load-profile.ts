@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import { known } from "./facts/capacity";
 import type { Service } from "./facts/services";
+import { known } from "./facts/values";
 import type { Load } from "./model/load";
 import { StressError } from "./stress-error";
 

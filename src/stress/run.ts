@@ -3,7 +3,7 @@ import type { Service } from "./facts/services";
 import type { Load } from "./model/load";
 import { Platform, type PlatformFacts } from "./model/platform";
 import { Recorder } from "./model/recorder";
-import type { Run, Scenario, Variant } from "./scenario";
+import { type Run, type Scenario, START_SECONDS, type Variant } from "./scenario";
 
 /** Seconds between two looks at the platform: ten, and more where that would be too many to show. */
 const SAMPLE_SECONDS = 10;
@@ -21,7 +21,12 @@ export interface RunProps {
 /** Runs one variant of a scenario once. */
 export function runScenario({ scenario, variant, facts, assumptions, seed, load }: RunProps): Run {
   const prepared = variant.prepare?.(facts) ?? facts;
-  const platform = new Platform({ facts: prepared, assumptions, seed, load });
+  const start = scenario.startEpochSeconds?.(prepared);
+  const platform = new Platform({
+    ...{ facts: prepared, assumptions, seed },
+    load: (service) => variant.load?.(load(service)) ?? load(service),
+    ...(start === undefined ? {} : { beginEpochSeconds: start - START_SECONDS }),
+  });
   const durationSeconds = variant.durationSeconds?.(prepared) ?? scenario.durationSeconds;
   const recorder = new Recorder(platform, sampleSeconds(durationSeconds));
   variant.disturb(platform);

@@ -1,4 +1,5 @@
 import type { TraceEntry } from "../simulator/trace";
+import type { Load } from "./model/load";
 import type { Platform, PlatformFacts } from "./model/platform";
 import type { Sample } from "./model/recorder";
 
@@ -45,7 +46,7 @@ export interface Boundary {
   /** The search ends when it knows the boundary so closely. */
   readonly precision: number;
   /** The claim's variant with so much of the quantity. */
-  at(value: number): Pick<Variant, "prepare" | "disturb">;
+  at(value: number): Partial<Pick<Variant, "prepare" | "load" | "disturb">>;
 }
 
 /** One way in which a scenario goes. */
@@ -58,6 +59,8 @@ export interface Variant {
   readonly durationSeconds?: (facts: PlatformFacts) => number;
   /** Whether it is run. @default - it is, whatever the facts */
   readonly isRun?: (facts: PlatformFacts) => boolean;
+  /** The load of each service, where it isn't the user's. @default - the user's own */
+  readonly load?: (load: Load) => Load;
   /** Schedules what happens; the platform has run for a while when its clock reaches `START_SECONDS`. */
   disturb(platform: Platform): void;
 }
@@ -71,6 +74,8 @@ export interface Scenario {
   /** What ends it, by itself or by hand: a sentence for the person on call. */
   readonly recovery: string;
   readonly durationSeconds: number;
+  /** When the disturbance comes, in seconds since 1970, UTC. @default - noon of a Wednesday */
+  readonly startEpochSeconds?: (facts: PlatformFacts) => number;
   readonly variants: readonly Variant[];
   /** How long it takes to recover. @default - from its beginning until every desired task is healthy, and stays so */
   readonly recoverySeconds?: (run: Run) => number;

@@ -7,6 +7,7 @@ import { noisyAgent } from "./scenarios/noisy-agent";
 import { pendingTaskDeadlock } from "./scenarios/pending-task-deadlock";
 import { registryOutage } from "./scenarios/registry-outage";
 import { secretPermissionRemoved } from "./scenarios/secret-permission-removed";
+import { instanceRefresh } from "./scenarios/instance-refresh";
 import { spotCapacityCollapse } from "./scenarios/spot-capacity-collapse";
 import { spotReclaimDuringDeployment } from "./scenarios/spot-reclaim-during-deployment";
 import { trafficSurge } from "./scenarios/traffic-surge";
@@ -24,4 +25,5 @@ export const SCENARIOS: readonly Scenario[] = [
   dayOfSpot,
   secretPermissionRemoved,
   registryOutage,
+  instanceRefresh,
 ];

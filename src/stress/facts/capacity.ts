@@ -1,13 +1,14 @@
 import { type InstanceType, instanceType } from "../../catalogue/instance-types";
 import { agentSettings, type CapacityGroup, capacityGroups } from "../../plan/facts/capacity";
 import { subnets } from "../../plan/facts/network";
-import { numberOf } from "../../plan/facts/texts";
 import type { Plan, Resource } from "../../plan/plan";
-import { listOf, type MaybeValue, Unknown } from "../../plan/value";
+import { listOf } from "../../plan/value";
 import { egressZones } from "./egress";
+import { type RefreshPreferences, refreshPreferences } from "./instance-refresh";
 import { names } from "./names";
 import { type Reachability, reachabilityOf } from "./reachability";
 import { groupSchedules, type ScheduledAction } from "./schedules";
+import { isEnabled, isTrue, known } from "./values";
 
 /** Managed scaling of a capacity provider. */
 export interface ManagedScaling {
@@ -64,6 +65,7 @@ export interface Group {
   readonly volumeGiB: number;
   /** Scheduled actions on the group itself. */
   readonly schedules: readonly ScheduledAction[];
+  readonly refresh: RefreshPreferences;
 }
 
 /** The groups of the plan that instances of its clusters come from. */
@@ -102,6 +104,7 @@ function groupOf(plan: Plan, fact: CapacityGroup): Group {
     usesCachedImages: ["once", "prefer-cached", "default"].includes(setting("ECS_IMAGE_PULL_BEHAVIOR") ?? "default"),
     reservedMemoryMiB: Number(setting("ECS_RESERVED_MEMORY") ?? 0),
     schedules: groupSchedules(plan, group),
+    refresh: refreshPreferences(group),
     volumeGiB: volumeGiBOf(launchTemplate),
   };
 }
@@ -150,13 +153,3 @@ function zonesOf(plan: Plan, group: Resource): readonly string[] {
   });
   return [...new Set(zones)];
 }
-
-/** A number of the plan, or what stands for it where it isn't set or not known. */
-export function known(value: MaybeValue, otherwise: number): number {
-  const number = numberOf(value);
-  return number === undefined || number instanceof Unknown ? otherwise : number;
-}
-
-export const isTrue = (value: MaybeValue): boolean => String(value) === "true";
-
-export const isEnabled = (value: MaybeValue): boolean => value === "ENABLED";

@@ -1,7 +1,7 @@
 import type { ServiceFact } from "../../plan/facts/services";
 import type { Resource } from "../../plan/plan";
-import { known } from "./capacity";
 import { type ScheduledAction, serviceSchedules } from "./schedules";
+import { known } from "./values";
 
 /** A target tracking policy of a service. */
 export interface TargetTracking {

@@ -2,12 +2,12 @@ import { containers } from "../../plan/facts/containers";
 import { type ServiceFact, services } from "../../plan/facts/services";
 import type { Plan, Resource } from "../../plan/plan";
 import { entry, isRecord, listOf, type ValueRecord } from "../../plan/value";
-import { isTrue, known } from "./capacity";
 import { names } from "./names";
 import { type Need, needsOf } from "./needs";
 import { type Role, roleAt } from "./roles";
 import { type Scaling, scalingOf } from "./scaling";
 import { type TargetHealth, targetOf } from "./targets";
+import { isTrue, known } from "./values";
 
 /** What a task asks of an instance. */
 export interface TaskSize {

@@ -1,6 +1,6 @@
 import { subnets } from "../../plan/facts/network";
 import type { Plan, Resource } from "../../plan/plan";
-import { known } from "./capacity";
+import { known } from "./values";
 
 /** How a load balancer asks a service's tasks for their health, and which of them it chooses. */
 export interface TargetHealth {

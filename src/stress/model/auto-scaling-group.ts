@@ -179,8 +179,9 @@ export class AutoScalingGroup {
 
   /** Ends an instance in good order: with managed draining its tasks go first. */
   end(instance: Instance, cause: string): void {
-    if (this.ending.has(instance)) return;
+    if (this.ending.has(instance) || instance.state === "gone") return;
     instance.isLeaving = true;
+    this.world.trace.add("instance-ending", instance.id, `${cause}, ${instance.tasks.size} tasks`);
     if (!this.facts.managedDraining || instance.tasks.size === 0) {
       this.lose(instance, cause);
       return;
@@ -269,12 +270,15 @@ export class AutoScalingGroup {
     });
   }
 
-  /** Of the fullest zone, what may go: without protection any, with managed termination protection one without tasks. */
+  /** Protected from scale-in: with managed termination protection, as long as it has tasks. */
+  isProtected({ tasks }: Instance): boolean {
+    return this.facts.protectFromScaleIn && !(this.facts.managedTerminationProtection && tasks.size === 0);
+  }
+
+  /** Of the fullest zone, what may go: what isn't protected. */
   private victim(): Instance | undefined {
     const staying = this.staying;
-    const candidates = staying.filter(
-      ({ tasks }) => !this.facts.protectFromScaleIn || (this.facts.managedTerminationProtection && tasks.size === 0),
-    );
+    const candidates = staying.filter((instance) => !this.isProtected(instance));
     const inZone = (zone: string) => staying.filter((instance) => instance.zone === zone).length;
     return candidates.sort((a, b) => inZone(b.zone) - inZone(a.zone))[0];
   }
