@@ -18,6 +18,13 @@ export function costPerHourOnDemand(platform: Platform, from: number, until = pl
   return meanOf(platform, from, until, ({ type }, group) => instanceCostPerHour({ type, market: "on-demand" }, group));
 }
 
+/** As `costPerHour`, of the Spot instances alone. */
+export function spotCostPerHour(platform: Platform, from: number, until = platform.world.now): number {
+  return meanOf(platform, from, until, (instance, group) =>
+    instance.market === "spot" ? instanceCostPerHour(instance, group) : 0,
+  );
+}
+
 /** Instances of a market, on average from a second to now. */
 export function instancesOf(market: Market, platform: Platform, from: number): number {
   return meanOf(platform, from, platform.world.now, (instance) => (instance.market === market ? 1 : 0));

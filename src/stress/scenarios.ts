@@ -3,14 +3,17 @@ import { azOutage } from "./scenarios/az-outage";
 import { badDeployment } from "./scenarios/bad-deployment";
 import { dayOfSpot } from "./scenarios/day-of-spot";
 import { deploymentSafety } from "./scenarios/deployment-safety";
+import { instanceRefresh } from "./scenarios/instance-refresh";
 import { noisyAgent } from "./scenarios/noisy-agent";
 import { pendingTaskDeadlock } from "./scenarios/pending-task-deadlock";
 import { registryOutage } from "./scenarios/registry-outage";
 import { secretPermissionRemoved } from "./scenarios/secret-permission-removed";
 import { instanceRefresh } from "./scenarios/instance-refresh";
+import { scaleInUnderLoad } from "./scenarios/scale-in-under-load";
 import { spotCapacityCollapse } from "./scenarios/spot-capacity-collapse";
 import { spotReclaimDuringDeployment } from "./scenarios/spot-reclaim-during-deployment";
 import { trafficSurge } from "./scenarios/traffic-surge";
+import { zeroTrafficNight } from "./scenarios/zero-traffic-night";
 
 /** Every scenario there is: one file each, and its row here. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -26,4 +29,6 @@ export const SCENARIOS: readonly Scenario[] = [
   secretPermissionRemoved,
   registryOutage,
   instanceRefresh,
+  scaleInUnderLoad,
+  zeroTrafficNight,
 ];

@@ -110,12 +110,12 @@ export class AutoScalingGroup {
       }
       missing -= 1;
     }
-    while (missing < 0) {
+    // Counted anew each time: an instance that is gone at once has the group looked at already.
+    while (this.staying.length > this.wanted) {
       const victim = this.victim();
       // All that are left are protected: the number falls, and nothing ends.
       if (victim === undefined) return;
       this.end(victim, "scale-in");
-      missing += 1;
     }
   }
 
@@ -275,11 +275,17 @@ export class AutoScalingGroup {
     return this.facts.protectFromScaleIn && !(this.facts.managedTerminationProtection && tasks.size === 0);
   }
 
-  /** Of the fullest zone, what may go: what isn't protected. */
+  /** What may go: of the market that there is too much of, in the fullest zone, what isn't protected. */
   private victim(): Instance | undefined {
     const staying = this.staying;
-    const candidates = staying.filter((instance) => !this.isProtected(instance));
+    const onDemand = onDemandInstances(this.wanted, this.facts.onDemandBase, this.onDemandPercentageAboveBase);
+    const surplus: Market =
+      staying.filter(({ market }) => market === "on-demand").length > onDemand ? "on-demand" : "spot";
     const inZone = (zone: string) => staying.filter((instance) => instance.zone === zone).length;
-    return candidates.sort((a, b) => inZone(b.zone) - inZone(a.zone))[0];
+    return staying
+      .filter((instance) => !this.isProtected(instance))
+      .sort(
+        (a, b) => Number(b.market === surplus) - Number(a.market === surplus) || inZone(b.zone) - inZone(a.zone),
+      )[0];
   }
 }

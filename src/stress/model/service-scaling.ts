@@ -25,7 +25,7 @@ export class ServiceScaling {
   ) {
     this.min = facts.min;
     this.max = facts.max;
-    this.policies = facts.policies.map((policy) => ({ policy, high: 0, low: 0 }));
+    this.policies = facts.policies.map((policy) => ({ policy, value: undefined, high: 0, low: 0 }));
     for (const action of inForce(world, facts.schedules)) this.bound(action);
     scheduler.desired = Math.min(this.max, Math.max(this.min, scheduler.desired));
     runSchedules(world, facts.schedules, (action) => {
@@ -64,9 +64,15 @@ export class ServiceScaling {
   /** The number of tasks that a policy asks for; the current one, as long as its alarms are quiet. */
   private wish(state: PolicyState, current: number) {
     const { policy } = state;
-    const value = this.value(policy);
-    // Without a data point the alarms stay as they are, which is quiet.
-    if (value === undefined) return { policy, desired: current };
+    // A data point says what was in the minute before.
+    const { value } = state;
+    state.value = this.value(policy);
+    if (value === undefined) {
+      // Without data points neither alarm rings, and both begin to count anew.
+      state.high = 0;
+      state.low = 0;
+      return { policy, desired: current };
+    }
     const share = value / policy.target;
     state.high = share > 1 ? state.high + 1 : 0;
     state.low = share < LOW ? state.low + 1 : 0;
@@ -96,6 +102,8 @@ export class ServiceScaling {
 
 interface PolicyState {
   readonly policy: TargetTracking;
+  /** Of the last minute; `undefined`: no data point. */
+  value: number | undefined;
   /** Data points in a row over, and well under, the target. */
   high: number;
   low: number;
