@@ -1,5 +1,6 @@
 import { readPlan } from "../../src/plan/read";
 import { assumptions } from "../../src/stress/assumptions";
+import { findBoundary } from "../../src/stress/boundaries";
 import type { Group } from "../../src/stress/facts/capacity";
 import { defaultLoad } from "../../src/stress/load-profile";
 import { measure } from "../../src/stress/measured";
@@ -45,6 +46,14 @@ test("a hard day costs Spot alone requests and tasks, and the base neither", () 
   expect(alone.served).toBeGreaterThan(0.001);
   expect(alone.tasks).toBeGreaterThan(600);
   expect(alone.saving).toBeLessThan(0.5);
+});
+
+test("how much of the base can be Spot instead is found, and short of all of it", () => {
+  const [boundary] = dayOfSpot.boundaries ?? [];
+  if (boundary === undefined) throw new Error("no boundary");
+  const { holdsAt, breaksAt } = findBoundary(dayOfSpot, boundary, { facts: production, load: defaultLoad, seed: 1 });
+  expect(holdsAt).toBeGreaterThan(0.3);
+  expect(breaksAt).toBeLessThan(1);
 });
 
 test("what is recorded is what happens: an hour without Spot is an hour of missing tasks", () => {

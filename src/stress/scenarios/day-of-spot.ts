@@ -138,6 +138,12 @@ const hardDay = (variant: string, zones: (run: Run) => readonly PoolTrace[]): re
   }),
 ];
 
+/** The facts with so much less of the On-Demand base; Spot runs in its place. */
+const withoutBase = (facts: PlatformFacts, share: number): PlatformFacts => ({
+  ...facts,
+  groups: facts.groups.map((group) => ({ ...group, onDemandBase: Math.round(group.onDemandBase * (1 - share)) })),
+});
+
 export const dayOfSpot: Scenario = {
   id: "day-of-spot",
   title: "A day of Spot",
@@ -150,6 +156,20 @@ export const dayOfSpot: Scenario = {
       ? undefined
       : "no group runs Spot",
   variants,
+  boundaries: [
+    {
+      claim: "day-of-spot/hard-day-served",
+      quantity: "share of the On-Demand base that is Spot instead",
+      unit: "share",
+      from: 0,
+      to: 1,
+      precision: 0.1,
+      at: (share) => ({
+        prepare: (facts) => withoutBase(facts, share),
+        disturb: (platform) => playDay(platform, drawTraces(platform, HARD, DAY_SECONDS)),
+      }),
+    },
+  ],
   // Something may happen at any time of it: what counts is the longest time that something was missing.
   recoverySeconds: longestShortfallSince(START_SECONDS),
   claims: [
