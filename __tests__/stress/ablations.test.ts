@@ -18,6 +18,12 @@ const earning = new Set(
 
 test.each([
   "spot-draining",
+  "managed-termination-protection",
+  "managed-draining",
+  "spare-capacity",
+  "scale-in-cooldown",
+  "refresh-of-protected",
+  "deregistration-delay",
   "on-demand-base",
   "nat-gateway-per-zone",
   "room-to-grow",

@@ -96,6 +96,34 @@ export const PROTECTIONS: readonly Protection[] = [
     title: "Time to end after SIGTERM",
     without: services(() => ({ stopTimeoutSeconds: 0 })),
   },
+  {
+    id: "scheduled-scaling",
+    title: "Scheduled scaling",
+    without: services(({ scaling: own }) => ({ scaling: own && { ...own, schedules: [] } })),
+  },
+  {
+    id: "scale-in-cooldown",
+    title: "Scale-in cooldown",
+    without: services(({ scaling: own }) => ({
+      scaling: own && { ...own, policies: own.policies.map((policy) => ({ ...policy, scaleInCooldownSeconds: 0 })) },
+    })),
+  },
+  {
+    id: "quick-health-checks",
+    title: "Health checks quicker than the default",
+    // The load balancer's own.
+    without: services(({ target }) => ({ target: target && { ...target, intervalSeconds: 30, healthyThreshold: 5 } })),
+  },
+  {
+    id: "refresh-of-protected",
+    title: "A refresh that replaces protected instances",
+    without: groups(({ refresh }) => ({ refresh: { ...refresh, protectedInstances: "Ignore" } })),
+  },
+  {
+    id: "refresh-launches-first",
+    title: "A refresh that launches first",
+    without: groups(({ refresh }) => ({ refresh: { ...refresh, minHealthyPercent: 0, maxHealthyPercent: 100 } })),
+  },
   { id: "service-scaling", title: "Service auto scaling", without: services(() => ({ scaling: undefined })) },
   { id: "spread", title: "Tasks spread over the zones", without: services(packed) },
 ];

@@ -1,4 +1,5 @@
 import { failedRequestsSince, lowestHealthyShare } from "../measures";
+import type { Load } from "../model/load";
 import type { Platform, PlatformFacts } from "../model/platform";
 import { type Boundary, type Claim, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
 
@@ -34,8 +35,18 @@ const unprotected = (facts: PlatformFacts): PlatformFacts => {
   return { ...halved, groups: halved.groups.map((group) => ({ ...group, ...off })) };
 };
 
+const withConnections =
+  (seconds: number) =>
+  (load: Load): Load => ({ ...load, longConnections: { perSecond: 1, seconds } });
+
 const variants: readonly Variant[] = [
   { id: "day-ends", title: "A day that was 2.5 times as busy as usual is over", disturb: endBusyDay },
+  {
+    id: "long-connections",
+    title: "The same, with a connection of 20 s opened every second",
+    load: withConnections(20),
+    disturb: endBusyDay,
+  },
   {
     id: "by-hand",
     title: "Somebody halves every group by hand, with all tasks running",
@@ -85,7 +96,7 @@ const longestConnection: Boundary = {
   from: 5,
   to: 125,
   precision: 5,
-  at: (value) => ({ load: (load) => ({ ...load, longConnections: { perSecond: 1, seconds: value } }) }),
+  at: (value) => ({ load: withConnections(value) }),
 };
 
 export const scaleInUnderLoad: Scenario = {
@@ -117,6 +128,13 @@ export const scaleInUnderLoad: Scenario = {
       measure: secondsUntilFewer,
       limit: { atMost: 3600 },
       evidence: ["service-scaled", "group-resized", "instance-gone"],
+    }),
+    claim("long-connections", "connections-survive", {
+      text: "Connections of 20 seconds outlive the tasks that go: none is cut.",
+      unit: "requests",
+      measure: failedRequestsSince(START_SECONDS),
+      limit: { atMost: 0.5 },
+      evidence: ["task-stopping", "task-sigterm", "task-stopped"],
     }),
     claim("by-hand", "by-hand-ends-none-with-tasks", {
       text: "A group that is made smaller by hand keeps the instances that have tasks.",
