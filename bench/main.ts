@@ -13,12 +13,15 @@ import { type Claim, growthOf, judge, type Results } from "./results";
 import { simulatorMarkdown } from "./simulator/report";
 import { judgeThroughput } from "./simulator/results";
 import { measureThroughput, QUEUE } from "./simulator/throughput";
+import { measureLosses } from "./stress/grow";
+import { stressMarkdown, summarizeLosses } from "./stress/results";
 
-const PARTS = ["guardrails", "simulator", "synthesis"] as const;
+const PARTS = ["guardrails", "simulator", "stress", "synthesis"] as const;
 const HELP = `npm run bench [-- --part PART --runs N]
 
 guardrails  judges plans of 250 to 2000 resources, from their text to the report
 simulator   runs the same M/M/c queue in the simulator's kernel and in SimPy 3; needs Debian's python3-simpy3
+stress      times what the stress suite's model needs for one task's loss and replacement, on larger and larger clusters
 synthesis   times the synthesis of production beside AWS CDK's of a like platform, and its growth with the number of
             services; needs the peers: npm ci --prefix bench/peers
 
@@ -65,6 +68,15 @@ function benchSimulator(runs: number): readonly Claim[] {
   return claims;
 }
 
+function benchStress(runs: number): readonly Claim[] {
+  const machine = describeMachine([]);
+  const losses = measureLosses(runs, (round) => progress(`stress, round ${round} of ${runs}`));
+  const command = `npm run bench -- --part stress --runs ${runs}`;
+  const results = { date: today(), command, machine, losses, ...summarizeLosses(losses) };
+  write(results, "stress", stressMarkdown(results));
+  return results.claims;
+}
+
 function benchSynthesis(runs: number): readonly Claim[] {
   if (!existsSync(join(PEERS, "node_modules", "aws-cdk-lib"))) {
     throw new UsageError("the peers aren't installed: npm ci --prefix bench/peers");
@@ -77,6 +89,7 @@ function benchSynthesis(runs: number): readonly Claim[] {
 const BENCHES: { readonly [part in Part]: (runs: number) => readonly Claim[] } = {
   guardrails: benchGuardrails,
   simulator: benchSimulator,
+  stress: benchStress,
   synthesis: benchSynthesis,
 };
 

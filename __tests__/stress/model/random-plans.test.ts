@@ -94,6 +94,8 @@ function expectSound({ cluster, groups, services, world }: Platform): void {
   for (const instance of cluster.instances) {
     const { cpuUnits, memoryMiB, interfaces } = instance.room;
     expect(Math.min(cpuUnits, memoryMiB, interfaces)).toBeGreaterThanOrEqual(0);
+    const used = [...instance.tasks].reduce((sum, { size }) => sum + size.memoryMiB, 0);
+    expect(used).toBeLessThanOrEqual(instance.type.registeredMemoryMiB);
     for (const task of instance.tasks) expect(task.instance).toBe(instance);
   }
   const placed = [...cluster.instances].flatMap(({ tasks }) => [...tasks]);

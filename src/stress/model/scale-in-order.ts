@@ -8,6 +8,7 @@ const ORDER: readonly TaskState[] = ["provisioning", "pending", "running"];
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html
  */
 export function surplusTasks(tasks: readonly Task[], desired: number, placement: Placement): readonly Task[] {
+  if (tasks.length <= desired) return [];
   const left = [...tasks].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const surplus: Task[] = [];
   const gone = new Map<string, number>();
