@@ -13,7 +13,7 @@ type NoUndefined<T> = T extends (...args: never) => unknown
         ? null
         : T;
 
-const unit = z.enum(["s", "tasks", "instances", "requests", "share", "times", "USD/h"]);
+const unit = z.enum(["s", "tasks", "instances", "requests", "share", "times", "paths", "roles", "USD/h"]);
 const number = z.number().nullable();
 const claimId = z.string().describe("Id of a claim, <scenario>/<claim>.");
 

@@ -1,3 +1,4 @@
+import { ACCESS_PROTECTIONS } from "./access-protections";
 import type { Group, ManagedScaling } from "./facts/capacity";
 import type { Service } from "./facts/services";
 import type { PlatformFacts } from "./model/platform";
@@ -126,6 +127,7 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   { id: "service-scaling", title: "Service auto scaling", without: services(() => ({ scaling: undefined })) },
   { id: "spread", title: "Tasks spread over the zones", without: services(packed) },
+  ...ACCESS_PROTECTIONS,
 ];
 
 function packed({ placement }: Service): Partial<Service> {

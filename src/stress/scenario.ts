@@ -19,7 +19,7 @@ export interface Claim {
   readonly text: string;
   /** The variant of the scenario that it is measured in. */
   readonly variant: string;
-  readonly unit: "s" | "tasks" | "instances" | "requests" | "share" | "times" | "USD/h";
+  readonly unit: "s" | "tasks" | "instances" | "requests" | "share" | "times" | "paths" | "roles" | "USD/h";
   /** What is measured in a run; `undefined`: there was nothing to measure. */
   measure(run: Run): number | undefined;
   /** It holds where what is measured is at most, or at least, this. */

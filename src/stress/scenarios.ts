@@ -12,6 +12,7 @@ import { secretPermissionRemoved } from "./scenarios/secret-permission-removed";
 import { spotCapacityCollapse } from "./scenarios/spot-capacity-collapse";
 import { spotReclaimDuringDeployment } from "./scenarios/spot-reclaim-during-deployment";
 import { trafficSurge } from "./scenarios/traffic-surge";
+import { trustBoundary } from "./scenarios/trust-boundary";
 import { zeroTrafficNight } from "./scenarios/zero-traffic-night";
 
 /** Every scenario there is: one file each, and its row here. */
@@ -30,4 +31,5 @@ export const SCENARIOS: readonly Scenario[] = [
   instanceRefresh,
   scaleInUnderLoad,
   zeroTrafficNight,
+  trustBoundary,
 ];

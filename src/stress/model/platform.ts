@@ -4,6 +4,7 @@ import { type Group, groupsOf } from "../facts/capacity";
 import { type EventRule, eventRulesOf } from "../facts/event-rules";
 import { names } from "../facts/names";
 import { daemonsOf, type Service, type StrategyItem, servicesOf, type TaskSize } from "../facts/services";
+import { type Trust, trustOf } from "../facts/trust";
 import type { RecordedTrace } from "../spot/recordings";
 import { AutoScalingGroup } from "./auto-scaling-group";
 import { CapacityProvider, isScaled } from "./capacity-provider";
@@ -32,6 +33,8 @@ export interface PlatformFacts {
   readonly services: readonly Service[];
   /** Rules of EventBridge. */
   readonly rules: readonly EventRule[];
+  /** Who reaches whom, and as whom. */
+  readonly trust: Trust;
   /** What runs on every instance beside them. */
   readonly daemons: readonly TaskSize[];
   /** Recorded Spot pools, which aren't in a plan: what they gave is played. None: it is drawn. */
@@ -41,9 +44,11 @@ export interface PlatformFacts {
 }
 
 export function platformFacts(plan: Plan): PlatformFacts {
+  const [groups, services] = [groupsOf(plan), servicesOf(plan)];
   return {
-    groups: groupsOf(plan),
-    services: servicesOf(plan),
+    groups,
+    services,
+    trust: trustOf(plan, groups, services),
     rules: eventRulesOf(plan),
     daemons: daemonsOf(plan),
     spotTraces: [],
