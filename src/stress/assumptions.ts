@@ -149,6 +149,12 @@ export const ASSUMPTIONS = {
     kind: "assumed",
     source: "from the end of a minute until its metrics are there and an alarm has looked at them: not published",
   },
+  awsCallSeconds: {
+    unit: "s",
+    value: [0.05, 0.15, 1],
+    kind: "assumed",
+    source: "a call of AWS's API by a state machine, with the transition to it: no figure is published",
+  },
   metricSeconds: {
     unit: "s",
     value: [60],

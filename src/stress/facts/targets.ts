@@ -1,9 +1,15 @@
 import { subnets } from "../../plan/facts/network";
 import type { Plan, Resource } from "../../plan/plan";
+import { names } from "./names";
 import { known } from "./values";
 
 /** How a load balancer asks a service's tasks for their health, and which of them it chooses. */
 export interface TargetHealth {
+  /** As AWS will have it, as far as that is known. */
+  readonly arn: string;
+  /** What a target is known by: an instance and its port, or an address of the task's own. */
+  readonly type: string;
+  readonly port: number;
   readonly intervalSeconds: number;
   readonly timeoutSeconds: number;
   readonly healthyThreshold: number;
@@ -28,6 +34,9 @@ export function targetOf(plan: Plan, group: Resource | undefined): TargetHealth 
   const balancer = balancerOf(plan, group);
   const routing = "target_group_health.unhealthy_state_routing";
   return {
+    arn: names(plan).arn(group),
+    type: String(group.get("target_type") ?? "instance"),
+    port: known(group.get("port"), 80),
     intervalSeconds: known(group.get("health_check.interval"), 30),
     timeoutSeconds: known(group.get("health_check.timeout"), 5),
     healthyThreshold: known(group.get("health_check.healthy_threshold"), 5),

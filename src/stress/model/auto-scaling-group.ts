@@ -24,8 +24,8 @@ export class AutoScalingGroup {
   readonly instances = new Set<Instance>();
   /** Every one that it ever had: what is paid for. */
   readonly launched: Instance[] = [];
-  /** Percentage of On-Demand above the base; the Spot fallback changes it. */
-  onDemandPercentageAboveBase: number;
+  /** When launches failed, in order. */
+  readonly failedLaunches: number[] = [];
   /** Zones in which nothing can be launched. */
   readonly closedZones = new Set<string>();
   /** Zones without a way out: what is launched there never reaches ECS. */
@@ -35,6 +35,7 @@ export class AutoScalingGroup {
   private min: number;
   private max: number;
   private wanted: number;
+  private percentage: number;
   /** Those that it ends as soon as their tasks have moved. */
   private readonly ending = new Map<Instance, string>();
   private count = 0;
@@ -54,7 +55,25 @@ export class AutoScalingGroup {
       this.max = max ?? this.max;
       this.wanted = Math.min(this.max, Math.max(this.min, desired ?? this.wanted));
     }
-    this.onDemandPercentageAboveBase = facts.onDemandPercentageAboveBase;
+    this.percentage = facts.onDemandPercentageAboveBase;
+  }
+
+  /** Percentage of On-Demand above the base, as it is now. */
+  get onDemandPercentageAboveBase(): number {
+    return this.percentage;
+  }
+
+  /** Another share from now on: of what is launched. What is there stays, as protected instances do. */
+  setOnDemandPercentage(percentage: number): void {
+    if (percentage === this.percentage) return;
+    this.world.trace.add("on-demand-share-set", this.facts.address, `${this.percentage} to ${percentage} %`);
+    this.percentage = percentage;
+    this.reconcile();
+  }
+
+  /** Whether its end is ordered, and waits for its tasks. */
+  isEnding(instance: Instance): boolean {
+    return this.ending.has(instance);
   }
 
   get desired(): number {
@@ -242,13 +261,14 @@ export class AutoScalingGroup {
       return instance;
     }
     this.world.trace.add("launch-failed", this.facts.address, market);
+    this.failedLaunches.push(this.world.now);
     this.world.publish(launchUnsuccessful(this.facts, `no ${market} capacity`));
     return undefined;
   }
 
   /** On-Demand as long as its share isn't reached, then Spot: never the one for the other. */
   private nextMarket(staying: readonly Instance[]): Market {
-    const wanted = onDemandInstances(this.wanted, this.facts.onDemandBase, this.onDemandPercentageAboveBase);
+    const wanted = onDemandInstances(this.wanted, this.facts.onDemandBase, this.percentage);
     const there = staying.filter(({ market }) => market === "on-demand").length;
     return there < wanted ? "on-demand" : "spot";
   }

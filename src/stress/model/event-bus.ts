@@ -67,8 +67,7 @@ export class EventBus {
   }
 
   private complete(published: Published): AwsEvent {
-    const milliseconds = Math.round((this.world.beginEpochSeconds + this.world.now) * 1000);
-    return { ...this.origin, ...published, time: new Date(milliseconds).toISOString() };
+    return { ...this.origin, ...published, time: this.world.timestamp() };
   }
 
   private match(rule: EventRule, event: AwsEvent): void {

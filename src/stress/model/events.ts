@@ -94,3 +94,14 @@ export const serviceAction = (
   resources: [arn],
   detail: { eventType: SERVICE_ACTIONS[eventName], eventName, clusterArn, ...(reason !== undefined && { reason }) },
 });
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
+export const executionStatusChange = (machineArn: string, execution: string, status: string): Published => {
+  const executionArn = `${machineArn.replace(":stateMachine:", ":execution:")}:${execution}`;
+  return {
+    source: "aws.states",
+    "detail-type": "Step Functions Execution Status Change",
+    resources: [executionArn],
+    detail: { executionArn, stateMachineArn: machineArn, name: execution, status },
+  };
+};

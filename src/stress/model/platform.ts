@@ -1,5 +1,6 @@
 import type { Plan } from "../../plan/plan";
 import type { Assumptions } from "../assumptions";
+import { type Automation, automationsOf } from "../facts/automations";
 import { type Group, groupsOf } from "../facts/capacity";
 import { type EventRule, eventRulesOf } from "../facts/event-rules";
 import { names } from "../facts/names";
@@ -7,6 +8,7 @@ import { daemonsOf, type Service, type StrategyItem, servicesOf, type TaskSize }
 import { type Trust, trustOf } from "../facts/trust";
 import type { RecordedTrace } from "../spot/recordings";
 import { AutoScalingGroup } from "./auto-scaling-group";
+import { Automations } from "./automations";
 import { CapacityProvider, isScaled } from "./capacity-provider";
 import { Cluster } from "./cluster";
 import { DeploymentAlarm } from "./deployment-alarm";
@@ -35,6 +37,8 @@ export interface PlatformFacts {
   readonly rules: readonly EventRule[];
   /** Who reaches whom, and as whom. */
   readonly trust: Trust;
+  /** State machines. */
+  readonly automations: readonly Automation[];
   /** What runs on every instance beside them. */
   readonly daemons: readonly TaskSize[];
   /** Recorded Spot pools, which aren't in a plan: what they gave is played. None: it is drawn. */
@@ -50,6 +54,7 @@ export function platformFacts(plan: Plan): PlatformFacts {
     services,
     trust: trustOf(plan, groups, services),
     rules: eventRulesOf(plan),
+    automations: automationsOf(plan),
     daemons: daemonsOf(plan),
     spotTraces: [],
     plan,
@@ -61,6 +66,10 @@ export interface RunningService {
   readonly scheduler: ServiceScheduler;
   readonly traffic: Traffic;
   readonly agent: TaskStart;
+  /** `undefined`: it is behind no load balancer. */
+  readonly targets: TargetGroup | undefined;
+  /** Its place among the services. */
+  readonly index: number;
   /** `undefined`: it isn't scaled. */
   readonly scaling: ServiceScaling | undefined;
 }
@@ -87,6 +96,7 @@ export class Platform {
   readonly services: readonly RunningService[];
   /** Managed scaling, by capacity provider. */
   readonly providers = new Map<string, CapacityProvider>();
+  readonly automations: Automations;
 
   constructor({ facts, assumptions, seed, load, beginEpochSeconds }: PlatformProps) {
     this.facts = facts;
@@ -106,8 +116,9 @@ export class Platform {
       const { provider = "", managedScaling } = group.facts;
       this.providers.set(provider, new CapacityProvider(this.world, group, this.cluster, managedScaling));
     }
-    this.services = facts.services.map((service) => this.makeService(service, load(service)));
+    this.services = facts.services.map((service, index) => this.makeService(service, index, load(service)));
     for (const { scheduler } of this.services) scheduler.begin();
+    this.automations = new Automations(this, facts.automations);
     // What is there at the beginning has been there long since, and nobody is told of it.
     this.world.publish = (event) => this.events.publish(event);
   }
@@ -130,7 +141,7 @@ export class Platform {
     return group;
   }
 
-  private makeService(facts: Service, load: Load): RunningService {
+  private makeService(facts: Service, index: number, load: Load): RunningService {
     const traffic = new Traffic(this.world, load, facts.target?.idleTimeoutSeconds ?? IDLE_TIMEOUT_SECONDS);
     followShape(this.world, facts.name, load, traffic);
     const targets =
@@ -144,7 +155,7 @@ export class Platform {
       new DeploymentAlarm(this.world, scheduler, traffic, facts.serverErrorsPerMinute);
     }
     const scaling = facts.scaling && new ServiceScaling(this.world, facts.scaling, scheduler, traffic);
-    return { scheduler, traffic, agent, scaling };
+    return { scheduler, traffic, agent, targets, index, scaling };
   }
 
   private groupOf(instance: Instance): AutoScalingGroup | undefined {

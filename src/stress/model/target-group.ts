@@ -1,7 +1,7 @@
 import type { TargetHealth } from "../facts/targets";
 import { HealthCheck } from "./health-check";
 import type { Burden } from "./lane";
-import type { Task } from "./task";
+import type { TargetState, Task } from "./task";
 import type { SharedRotation, Traffic } from "./traffic";
 import type { World } from "./world";
 
@@ -41,6 +41,16 @@ export class TargetGroup {
     /** Told when a target's health has changed. */
     private readonly changed: (task: Task) => void,
   ) {}
+
+  /** Every target as the load balancer's API tells it; one that is being drained until its delay is over. */
+  get all(): readonly { readonly task: Task; readonly state: TargetState }[] {
+    const over = this.world.now - this.facts.deregistrationDelaySeconds;
+    const draining = [...this.draining].filter(([, { since }]) => since > over).map(([task]) => task);
+    return [
+      ...[...this.targets.keys()].map((task) => ({ task, state: task.target })),
+      ...draining.map((task) => ({ task, state: "draining" as const })),
+    ];
+  }
 
   /** A target is healthy long since. */
   begin(task: Task): void {

@@ -28,6 +28,11 @@ export class World {
     return this.simulation.now;
   }
 
+  /** A time of the clock as AWS writes it: ISO 8601, UTC. @default - now */
+  timestamp(second = this.now): string {
+    return new Date(Math.round((this.beginEpochSeconds + second) * 1000)).toISOString();
+  }
+
   /** A value of an assumption. Each has a stream of its own. */
   draw(id: AssumptionId): number {
     return this.assumptions[id](this.streams.stream(id));
