@@ -35,6 +35,8 @@ test.each([
   "rollback",
   "deployment-alarm",
   "service-scaling",
+  "spot-fallback",
+  "drain-guard",
 ])("without %s a claim falls that held", (protection) => {
   expect([...earning]).toContain(protection);
 });

@@ -1,4 +1,5 @@
 import { ACCESS_PROTECTIONS } from "./access-protections";
+import { callsAction } from "./facts/automations";
 import type { Group, ManagedScaling } from "./facts/capacity";
 import type { Service } from "./facts/services";
 import type { PlatformFacts } from "./model/platform";
@@ -23,6 +24,14 @@ const services =
   (facts: PlatformFacts): PlatformFacts => ({
     ...facts,
     services: facts.services.map((service) => ({ ...service, ...change(service) })),
+  });
+
+/** Without the state machines that call an action. */
+const automations =
+  (action: string) =>
+  (facts: PlatformFacts): PlatformFacts => ({
+    ...facts,
+    automations: facts.automations.filter((automation) => !callsAction(automation, action)),
   });
 
 const scaling = (change: Partial<ManagedScaling>) =>
@@ -124,6 +133,16 @@ export const PROTECTIONS: readonly Protection[] = [
     id: "refresh-launches-first",
     title: "A refresh that launches first",
     without: groups(({ refresh }) => ({ refresh: { ...refresh, minHealthyPercent: 0, maxHealthyPercent: 100 } })),
+  },
+  {
+    id: "spot-fallback",
+    title: "The Spot fallback",
+    without: automations("autoscaling:updateAutoScalingGroup"),
+  },
+  {
+    id: "drain-guard",
+    title: "The drain guard",
+    without: automations("elasticloadbalancingv2:deregisterTargets"),
   },
   { id: "service-scaling", title: "Service auto scaling", without: services(() => ({ scaling: undefined })) },
   { id: "spread", title: "Tasks spread over the zones", without: services(packed) },

@@ -8,6 +8,7 @@ import { Traffic } from "../../../src/stress/model/traffic";
 import { World } from "../../../src/stress/model/world";
 
 const HEALTH: TargetHealth = {
+  ...{ arn: "arn", type: "instance", port: 80 },
   ...{ intervalSeconds: 10, timeoutSeconds: 5, healthyThreshold: 3, unhealthyThreshold: 2 },
   ...{ deregistrationDelaySeconds: 30, slowStartSeconds: 0, idleTimeoutSeconds: 60 },
   ...{ minimumHealthyTargets: 1, minimumHealthyPercent: 0, crossZone: true, zones: ["a", "b", "c"] },

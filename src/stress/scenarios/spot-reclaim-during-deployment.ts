@@ -1,12 +1,21 @@
 import { failedRequestsSince, lowestHealthyShare, secondsUntilHealthy } from "../measures";
 import type { Platform } from "../model/platform";
+import type { Behaviour } from "../model/task";
 import { type Scenario, START_SECONDS } from "../scenario";
 
 /** Share of the Spot instances that goes. */
 const SHARE = 0.6;
 
+/** So small a share that it is one instance. */
+const ONE = 0.01;
+
 /** The reclaim comes when half of the new tasks are there. */
 const REST_SECONDS = 30;
+
+/** An image so large that no replacement is there before the reclaimed instances are gone. */
+const LARGE_IMAGE: Behaviour = { imagePullSeconds: 180 };
+/** When the revision before, with the like image, is rolled out: early enough to be whole at the start. */
+const BEFORE_SECONDS = 10;
 
 export const spotReclaimDuringDeployment: Scenario = {
   id: "spot-reclaim-during-deployment",
@@ -25,6 +34,11 @@ export const spotReclaimDuringDeployment: Scenario = {
       title: "60 % of Spot, 30 s into the deployment of every service",
       disturb: (platform) => disturb(platform, SHARE),
     },
+    {
+      id: "late-replacements",
+      title: "One Spot instance, with images that take three minutes to pull: no replacement is there in time",
+      disturb: (platform) => replaceLate(platform, ONE),
+    },
   ],
   claims: [
     {
@@ -35,6 +49,15 @@ export const spotReclaimDuringDeployment: Scenario = {
       measure: failedRequestsSince(START_SECONDS),
       limit: { atMost: 0.5 },
       evidence: ["spot-notice", "instance-gone"],
+    },
+    {
+      id: "spot-reclaim-during-deployment/none-cut",
+      text: "No request is cut in mid-answer, though replacements come too late: the drain guard takes the doomed targets out in time.",
+      variant: "late-replacements",
+      unit: "requests",
+      measure: failedRequestsSince(START_SECONDS),
+      limit: { atMost: 0.5 },
+      evidence: ["spot-notice", "automation-started", "automation-acted", "instance-gone"],
     },
     {
       id: "spot-reclaim-during-deployment/healthy-tasks",
@@ -55,17 +78,44 @@ export const spotReclaimDuringDeployment: Scenario = {
       evidence: ["deployment-completed"],
     },
   ],
+  boundaries: [
+    {
+      claim: "spot-reclaim-during-deployment/no-failed-request",
+      quantity: "share of the Spot instances that is reclaimed at once",
+      unit: "share",
+      from: 0,
+      to: 1,
+      precision: 0.1,
+      at: (share) => ({ disturb: (platform) => disturb(platform, share) }),
+    },
+    {
+      claim: "spot-reclaim-during-deployment/none-cut",
+      quantity: "share of the Spot instances that is reclaimed at once",
+      unit: "share",
+      from: 0,
+      to: 1,
+      precision: 0.1,
+      at: (share) => ({ disturb: (platform) => replaceLate(platform, share) }),
+    },
+  ],
 };
 
-function disturb(platform: Platform, share: number): void {
+function disturb(platform: Platform, share: number, behaviour: Behaviour = {}): void {
   const { simulation } = platform.world;
-  simulation.scheduleAt(START_SECONDS, () => {
-    for (const { scheduler } of platform.services) scheduler.deploy({});
-  });
+  simulation.scheduleAt(START_SECONDS, () => deployAll(platform, behaviour));
   simulation.scheduleAt(START_SECONDS + REST_SECONDS, () => {
     for (const group of platform.groups) {
       const spot = group.staying.filter(({ market }) => market === "spot");
       for (const instance of spot.slice(0, Math.ceil(spot.length * share))) group.reclaim(instance);
     }
   });
+}
+
+function replaceLate(platform: Platform, share: number): void {
+  platform.world.simulation.scheduleAt(BEFORE_SECONDS, () => deployAll(platform, LARGE_IMAGE));
+  disturb(platform, share, LARGE_IMAGE);
+}
+
+function deployAll({ services }: Platform, behaviour: Behaviour): void {
+  for (const { scheduler } of services) scheduler.deploy(behaviour);
 }
