@@ -31,6 +31,7 @@ export const WHOLE: TaskSize = { ...THIRD, memoryMiB: 7000 };
 
 /** AWS's own defaults of a target group. */
 export const TARGET: TargetHealth = {
+  ...{ arn: "arn", type: "instance", port: 80 },
   intervalSeconds: 30,
   timeoutSeconds: 5,
   healthyThreshold: 5,
