@@ -109,6 +109,7 @@ const hardDay = (variant: string, zones: (run: Run) => readonly PoolTrace[]): re
     },
     limit: { atLeast: 0.5 },
     evidence: ["instance-launched"],
+    insteadTrue: "where pools are dry for hours, the fallback runs On-Demand in place of Spot, as it should.",
   }),
   claim(variant, "seldom-reclaimed", {
     text: "A Spot instance is seldom reclaimed: none is in a day.",
