@@ -3,6 +3,7 @@ import { automation } from "./table/automation";
 import { capacity } from "./table/capacity";
 import { cluster } from "./table/cluster";
 import { alarms as detectionAlarms } from "./table/detection/alarms";
+import { dashboards as detectionDashboards } from "./table/detection/dashboards";
 import { events as detectionEvents } from "./table/detection/events";
 import { means as detectionMeans } from "./table/detection/means";
 import { encryption } from "./table/encryption";
@@ -43,5 +44,6 @@ export const RULES: readonly Rule[] = [
   ...detectionMeans,
   ...detectionAlarms,
   ...detectionEvents,
+  ...detectionDashboards,
   ...provider,
 ];

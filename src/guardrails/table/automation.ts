@@ -1,14 +1,18 @@
 import type { Rule } from "../rule";
+import { callsAlike } from "../rules/automation/calls-alike";
 import { callsRetried } from "../rules/automation/calls-retried";
 import { definitionsWhole } from "../rules/automation/definitions-whole";
 import { drainGuard } from "../rules/automation/drain-guard";
 import { drainGuardInTime } from "../rules/automation/drain-guard-in-time";
+import { failuresHandled } from "../rules/automation/failures-handled";
 import { fallbackCheckedDaily } from "../rules/automation/fallback-checked-daily";
 import { fallbackMayMoveItsGroup } from "../rules/automation/fallback-may-move-its-group";
 import { fallbackWoken } from "../rules/automation/fallback-woken";
 import { machinesLogged } from "../rules/automation/machines-logged";
+import { machinesMayCall } from "../rules/automation/machines-may-call";
 import { shareLeftToFallback } from "../rules/automation/share-left-to-fallback";
 import { spotFallback } from "../rules/automation/spot-fallback";
+import { statesReadWhatIsThere } from "../rules/automation/states-read-what-is-there";
 import { targetsMayStartMachines } from "../rules/automation/targets-may-start-machines";
 import { undeliveredEventsKept } from "../rules/automation/undelivered-events-kept";
 
@@ -28,9 +32,9 @@ export const automation: readonly Rule[] = [
   {
     id: "automation/drain-guard-in-time",
     severity: "high",
-    title: "A drain guard acts while connections can still end",
-    why: "What is taken out later than the deregistration delay before the end is cut off all the same; calls need some seconds too.",
-    fix: "Lower the guard's wait or the target group's deregistration_delay: 110 s together at most.",
+    title: "A drain guard acts while connections can still end, and gives replacements the time until then",
+    why: "What is taken out later than the deregistration delay before the end is cut off all the same; what is taken out at once is missing while its replacement starts.",
+    fix: "Let the guard wait until 110 s less the target group's deregistration_delay at most, and at least half of that.",
     references: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html"],
     check: drainGuardInTime,
   },
@@ -39,7 +43,7 @@ export const automation: readonly Rule[] = [
     severity: "medium",
     title: "State machines try their calls again",
     why: "An automation runs when much happens at once, which is when AWS throttles: one refused call ends it.",
-    fix: "Give every Task a Retry of States.TaskFailed or States.ALL, with two attempts or more.",
+    fix: "Give every Task a Retry of States.TaskFailed or States.ALL, with two attempts or more, and waits that grow.",
     references: ["https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html"],
     check: callsRetried,
   },
@@ -124,5 +128,44 @@ export const automation: readonly Rule[] = [
     fix: "Give each state that doesn't end a Next that is there, Tasks a Resource, Choices their rules, and lead to every state.",
     references: ["https://states-language.net/spec.html"],
     check: definitionsWhole,
+  },
+  {
+    id: "automation/calls-alike",
+    severity: "low",
+    title: "The calls of a state machine have one timeout, and are tried again in one way",
+    why: "What a machine has time for is reckoned with one budget a call: the one call that takes another is a slip, or the first of several.",
+    fix: "Give the odd Task the Retry and TimeoutSeconds of the machine's others.",
+    references: ["https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html"],
+    check: callsAlike,
+  },
+  {
+    id: "automation/failures-handled",
+    severity: "medium",
+    title: "A state machine that catches one call's failure catches those of the others",
+    why: "What was to be said or set back when something fails isn't, for the one call that fails uncaught.",
+    fix: "Give every Task, Map and Parallel of the level a Catch of States.ALL.",
+    references: ["https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html"],
+    check: failuresHandled,
+  },
+  {
+    id: "automation/machines-may-call",
+    severity: "high",
+    title: "The role of a state machine may do what its definition calls",
+    why: "A call that is refused fails the automation on the day that it is for; nothing checks it before.",
+    fix: "Allow the role each action that a Task of the definition names.",
+    references: ["https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html"],
+    check: machinesMayCall,
+  },
+  {
+    id: "automation/states-read-what-is-there",
+    severity: "high",
+    title: "States read what an earlier state has written",
+    why: "A path that leads to nothing fails the execution with States.Runtime, which no Catch of States.ALL handles, and only when the execution comes by.",
+    fix: "Write the field by ResultSelector, ResultPath, Parameters or Result on every way there, and ask IsPresent of an element before it is compared.",
+    references: [
+      "https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html",
+      "https://states-language.net/spec.html",
+    ],
+    check: statesReadWhatIsThere,
   },
 ];

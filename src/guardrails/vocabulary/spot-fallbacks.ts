@@ -5,7 +5,9 @@ import type { Plan, Resource } from "../../plan/plan";
 
 const WRITES = /:autoscaling:updateAutoScalingGroup$/;
 
-/** A state machine that changes an Auto Scaling group of the plan, with the groups that its definition names. */
+const SHARE = /"OnDemandPercentageAboveBaseCapacity(\.\$)?"/;
+
+/** A state machine that changes the share of On-Demand of an Auto Scaling group of the plan, with the groups that its definition names. */
 export interface SpotFallback {
   readonly machine: Resource;
   readonly groups: readonly Resource[];
@@ -14,7 +16,10 @@ export interface SpotFallback {
 /** Every state machine that moves the share of On-Demand, as far as definitions are known before apply. */
 export const spotFallbacks = oncePerPlan((plan): readonly SpotFallback[] =>
   stateMachines(plan)
-    .filter(({ states }) => states.some(({ state }) => WRITES.test(String(state.Resource))))
+    .filter(({ states }) => {
+      const writes = states.filter(({ state }) => WRITES.test(String(state.Resource)));
+      return writes.length > 0 && writes.every(({ state }) => SHARE.test(JSON.stringify(state.Parameters ?? null)));
+    })
     .map(({ machine, definition }) => ({
       machine,
       groups: plan.referenced(definition, "aws_autoscaling_group"),

@@ -10,6 +10,23 @@ testRule("automation/calls-retried", {
       at: MACHINE,
       edit: (json) => json.set(MACHINE, `${CALL}.Retry.0.MaxAttempts`, 1),
     },
+    "its waits don't grow": {
+      at: MACHINE,
+      edit: (json) => json.set(MACHINE, `${CALL}.Retry.0.BackoffRate`, 1),
+    },
+    "those of a machine with few calls don't": {
+      at: "aws_sfn_state_machine.detection_lock_check",
+      edit: (json) =>
+        json.set("aws_sfn_state_machine.detection_lock_check", "definition.States.Count.Retry.0.BackoffRate", 1),
+    },
+    "it is tried again at once": {
+      at: MACHINE,
+      edit: (json) => json.set(MACHINE, `${CALL}.Retry.0.IntervalSeconds`, 0),
+    },
+    "its longest wait is its first": {
+      at: MACHINE,
+      edit: (json) => json.set(MACHINE, `${CALL}.Retry.0.MaxDelaySeconds`, 1),
+    },
     "only a timeout is": {
       at: MACHINE,
       edit: (json) => json.set(MACHINE, `${CALL}.Retry.0.ErrorEquals`, ["States.Timeout"]),

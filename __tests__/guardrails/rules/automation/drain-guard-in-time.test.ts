@@ -6,6 +6,7 @@ const LOOK_AT = "definition.States.Read the warning.Parameters.groups.0.lookAtSe
 testRule("automation/drain-guard-in-time", {
   fails: {
     "it waits too long": { at: MACHINE, edit: (json) => json.set(MACHINE, LOOK_AT, 81) },
+    "it gives replacements no time": { at: MACHINE, edit: (json) => json.set(MACHINE, LOOK_AT, 0) },
     "connections take longer to end than it knows": {
       at: MACHINE,
       edit: (json) => json.set("aws_lb_target_group.web", "deregistration_delay", "45"),
@@ -18,6 +19,6 @@ testRule("automation/drain-guard-in-time", {
     },
   },
   passes: {
-    "it waits less": (json) => json.set(MACHINE, LOOK_AT, 0),
+    "it waits less": (json) => json.set(MACHINE, LOOK_AT, 50),
   },
 });

@@ -6,6 +6,10 @@ const GROUP = "aws_autoscaling_group.capacity";
 testRule("automation/spot-fallback", {
   fails: {
     "there is none": { at: GROUP, edit: (json) => json.remove(MACHINE) },
+    "a call changes nothing": {
+      at: GROUP,
+      edit: (json) => json.unset(MACHINE, "definition.States.Rise.Parameters.MixedInstancesPolicy"),
+    },
     "the machine moves another group": {
       at: GROUP,
       edit: (json) => {

@@ -17,6 +17,11 @@ const NEEDS: { readonly [type: string]: readonly string[] } = {
   Map: ["ItemProcessor"],
   Parallel: ["Branches"],
 };
+/** In seconds; a wait of none polls as fast as it can. */
+const NUMBERS = ["TimeoutSeconds", "HeartbeatSeconds", "Seconds"];
+/** How much a call may answer with. */
+const PAGES = ["MaxResults", "MaxRecords", "MaxItems"];
+const REACTIONS = ["Retry", "Catch"];
 const ENDS = ["Succeed", "Fail"];
 const WAITS = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"];
 
@@ -27,6 +32,7 @@ function wrongWith(machine: ValueRecord): readonly string[] {
   const start = String(entry(machine, "StartAt"));
   const led = new Set([start, ...states.flatMap(([, state]) => nextsOf(state))]);
   return [
+    ...(isBelowOne(entry(machine, "TimeoutSeconds")) ? ["it has no TimeoutSeconds"] : []),
     ...[...led].filter((name) => !names.has(name)).map((name) => `no state is ${name}`),
     ...[...names].filter((name) => !led.has(name)).map((name) => `nothing leads to ${name}`),
     ...states.flatMap(([name, state]) => lackOf(recordOf(state)).map((what) => `${name} has no ${what}`)),
@@ -42,10 +48,26 @@ function lackOf(state: ValueRecord): readonly string[] {
   const catches = listOf(entry(state, "Catch")).every((one) => entry(recordOf(one), "Next") !== undefined);
   return [
     ...(NEEDS[type] ?? []).filter((key) => entry(state, key) === undefined),
+    ...(String(entry(state, "Resource") ?? "").includes("*") ? ["call for a Resource, but a wildcard"] : []),
+    ...REACTIONS.flatMap((key) => listOf(entry(state, key)))
+      .filter((one) => listOf(entry(recordOf(one), "ErrorEquals")).length === 0)
+      .map(() => "ErrorEquals"),
+    ...listOf(entry(state, "Choices")).flatMap(emptyTests),
+    ...NUMBERS.filter((key) => isBelowOne(entry(state, key))),
+    ...PAGES.filter((key) => isBelowOne(entry(recordOf(entry(state, "Parameters")), key))),
     ...(goesOn && branches && catches ? [] : ["Next"]),
     ...(waits ? [] : ["time to wait for"]),
     ...(/^(Task|Pass|Choice|Wait|Succeed|Fail|Parallel|Map)$/.test(type) ? [] : ["Type"]),
   ];
+}
+
+/** `And` and `Or` of nothing, and a choice that asks for nothing. */
+function emptyTests(choice: Value): readonly string[] {
+  const { And, Or, Not, Variable, Condition } = recordOf(choice);
+  if (Not !== undefined) return emptyTests(Not);
+  const parts = And ?? Or;
+  if (parts === undefined) return Variable === undefined && Condition === undefined ? ["condition of a choice"] : [];
+  return isList(parts) && parts.length > 0 ? parts.flatMap(emptyTests) : ["conditions in an And or Or"];
 }
 
 function nextsOf(state: Value): readonly string[] {
@@ -61,5 +83,7 @@ function machinesIn(state: Value): readonly ValueRecord[] {
   const [map, branches] = [entry(record, "ItemProcessor"), entry(record, "Branches")];
   return [...listOf(map), ...(isList(branches) ? branches : [])].filter(isRecord);
 }
+
+const isBelowOne = (value: Value | undefined) => typeof value === "number" && value < 1;
 
 const recordOf = (value: Value | undefined): ValueRecord => (isRecord(value) ? value : {});

@@ -11,7 +11,7 @@ export const spotFallback: Check = (plan) =>
       judge(
         group.address,
         fallbacksOf(plan, group).length > 0,
-        "no state machine of the plan updates it, so nothing turns to On-Demand",
+        "no state machine of the plan updates its share of On-Demand, in every call, so nothing turns to On-Demand",
       ),
     ),
   );
