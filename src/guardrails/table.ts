@@ -8,6 +8,7 @@ import { events as detectionEvents } from "./table/detection/events";
 import { means as detectionMeans } from "./table/detection/means";
 import { encryption } from "./table/encryption";
 import { identity } from "./table/identity";
+import { pipelines } from "./table/identity/pipelines";
 import { instance } from "./table/instance";
 import { loadBalancing } from "./table/load-balancing";
 import { logging } from "./table/logging";
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   ...scaling,
   ...task,
   ...identity,
+  ...pipelines,
   ...encryption,
   ...storage,
   ...protection,

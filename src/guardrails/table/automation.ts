@@ -2,6 +2,7 @@ import type { Rule } from "../rule";
 import { callsAlike } from "../rules/automation/calls-alike";
 import { callsRetried } from "../rules/automation/calls-retried";
 import { definitionsWhole } from "../rules/automation/definitions-whole";
+import { deliveriesTriedAgain } from "../rules/automation/deliveries-tried-again";
 import { drainGuard } from "../rules/automation/drain-guard";
 import { drainGuardInTime } from "../rules/automation/drain-guard-in-time";
 import { failuresHandled } from "../rules/automation/failures-handled";
@@ -14,6 +15,7 @@ import { shareLeftToFallback } from "../rules/automation/share-left-to-fallback"
 import { spotFallback } from "../rules/automation/spot-fallback";
 import { statesReadWhatIsThere } from "../rules/automation/states-read-what-is-there";
 import { targetsMayStartMachines } from "../rules/automation/targets-may-start-machines";
+import { undeliveredEventsAdmitted } from "../rules/automation/undelivered-events-admitted";
 import { undeliveredEventsKept } from "../rules/automation/undelivered-events-kept";
 
 export const automation: readonly Rule[] = [
@@ -167,5 +169,23 @@ export const automation: readonly Rule[] = [
       "https://states-language.net/spec.html",
     ],
     check: statesReadWhatIsThere,
+  },
+  {
+    id: "automation/undelivered-events-admitted",
+    severity: "medium",
+    title: "Queues for undelivered events let EventBridge send to them",
+    why: "Without a policy that lets it, EventBridge drops what it couldn't deliver all the same, and says nothing.",
+    fix: "Allow events.amazonaws.com sqs:SendMessage in an aws_sqs_queue_policy of the dead-letter queue.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html"],
+    check: undeliveredEventsAdmitted,
+  },
+  {
+    id: "automation/deliveries-tried-again",
+    severity: "medium",
+    title: "Events that a target didn't take are delivered again",
+    why: "A throttled target is the rule when many instances go at once; an event that is tried once is lost then.",
+    fix: "Leave retry_policy.maximum_retry_attempts of the aws_cloudwatch_event_target out, or set it to 3 or more; maximum_event_age_in_seconds says when it is too late.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html"],
+    check: deliveriesTriedAgain,
   },
 ];

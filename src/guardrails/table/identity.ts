@@ -2,7 +2,6 @@ import type { Rule } from "../rule";
 import { actionsInFull } from "../rules/identity/actions-in-full";
 import { agentBoundToItsCluster } from "../rules/identity/agent-bound-to-its-cluster";
 import { agentMayJoin } from "../rules/identity/agent-may-join";
-import { boundaryExact } from "../rules/identity/boundary-exact";
 import { conditionsNameRegionsAndAccounts } from "../rules/identity/conditions-name-regions-and-accounts";
 import { exactResources } from "../rules/identity/exact-resources";
 import { exclusiveAttachments } from "../rules/identity/exclusive-attachments";
@@ -20,7 +19,6 @@ import { noPrivilegeEscalation } from "../rules/identity/no-privilege-escalation
 import { noWildcardActions } from "../rules/identity/no-wildcard-actions";
 import { oneAccount } from "../rules/identity/one-account";
 import { passRoleLimited } from "../rules/identity/pass-role-limited";
-import { pipelinesFenced } from "../rules/identity/pipelines-fenced";
 import { policiesComplete } from "../rules/identity/policies-complete";
 import { policiesOnRolesOnly } from "../rules/identity/policies-on-roles-only";
 import { resourcePoliciesNotPublic } from "../rules/identity/resource-policies-not-public";
@@ -293,20 +291,11 @@ export const identity: readonly Rule[] = [
   {
     id: "identity/conditions-name-regions-and-accounts",
     severity: "medium",
-    title: "Conditions on ARNs name region, account and kind of resource",
+    title: "Conditions on ARNs name region, account, kind of resource, and its name where it has one",
     why: "A wildcard in their place lets the same service act for another region, another account or another of its resources, which is what the condition is there against.",
-    fix: "Write region and account into the ARN of the condition, and the type of resource: arn:aws:ec2:REGION:ACCOUNT:vpc-flow-log/*.",
+    fix: "Write region and account into the ARN of the condition, and the type of resource: arn:aws:ec2:REGION:ACCOUNT:vpc-flow-log/*; of rules, machines, alarms, roles, policies and clusters, a name or its prefix too.",
     references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
     check: conditionsNameRegionsAndAccounts,
-  },
-  {
-    id: "identity/boundary-exact",
-    severity: "high",
-    title: "Permissions boundaries are one policy, named in full",
-    why: "IAM refuses a boundary with a wildcard, in the middle of an apply, and one of another account; a role that is made without it may have all that its policies say.",
-    fix: "Set permissions_boundary to the ARN of the policy, or refer to it.",
-    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"],
-    check: boundaryExact,
   },
   {
     id: "identity/resources-name-regions-and-accounts",
@@ -316,14 +305,5 @@ export const identity: readonly Rule[] = [
     fix: "Write region and account into the ARNs of Allow statements, and the type of resource before the wildcard.",
     references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html"],
     check: resourcesNameRegionsAndAccounts,
-  },
-  {
-    id: "identity/pipelines-fenced",
-    severity: "high",
-    title: "Roles that make roles are denied what undoes the protection",
-    why: "Whoever may make roles may make an administrator, unless a boundary is forced on each; whoever may change the state's bucket, its key, or its own role can take the fence away first.",
-    fix: "Deny, in a policy of that role, the actions that the finding names; deny iam:CreateRole unless iam:PermissionsBoundary is the boundary.",
-    references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"],
-    check: pipelinesFenced,
   },
 ];

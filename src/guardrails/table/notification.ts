@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { alarmsAct } from "../rules/notification/alarms-act";
+import { plainHttpDenied } from "../rules/notification/plain-http-denied";
 import { subscriptionsEncryptedOnTheWay } from "../rules/notification/subscriptions-encrypted-on-the-way";
 import { topicsUnderOwnKey } from "../rules/notification/topics-under-own-key";
 
@@ -30,5 +31,16 @@ export const notification: readonly Rule[] = [
     fix: "Set actions_enabled = true on the alarm, or leave it out.",
     references: ["CKV_AWS_319", "Security Hub CloudWatch.17"],
     check: alarmsAct,
+  },
+  {
+    id: "notification/plain-http-denied",
+    severity: "medium",
+    title: "Topics and queues refuse plain HTTP",
+    why: "What is told is read on the way, and can be changed; without a Deny, whoever may publish may do so in the clear.",
+    fix: "Deny everybody, in the policy of the topic or queue, where aws:SecureTransport is false.",
+    references: [
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html#enforce-encryption-data-in-transit",
+    ],
+    check: plainHttpDenied,
   },
 ];

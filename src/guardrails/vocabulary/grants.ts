@@ -1,5 +1,5 @@
 import { companions } from "../../plan/facts/belonging";
-import type { PolicyFact, PolicyText } from "../../plan/facts/policies";
+import type { PolicyFact, PolicyText, Statement } from "../../plan/facts/policies";
 import { comesFromOutside } from "../../plan/outside";
 import type { Plan, Resource } from "../../plan/plan";
 import { listOf, Unknown } from "../../plan/value";
@@ -39,6 +39,11 @@ function isOpen({ statements }: PolicyFact): boolean {
     statements instanceof Unknown ||
     statements.some(({ actions, resources }) => [...actions, ...resources].some(isOpenText))
   );
+}
+
+/** What the plan's policies say that a role may do and may not do. */
+export function statementsFor(plan: Plan, role: Resource): readonly Statement[] {
+  return policiesOf(plan, role).flatMap(({ statements }) => (statements instanceof Unknown ? [] : statements));
 }
 
 const policiesOf = (plan: Plan, { address }: Resource) =>

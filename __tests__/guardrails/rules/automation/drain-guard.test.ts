@@ -31,6 +31,15 @@ testRule("automation/drain-guard", {
       edit: (json) => json.set(MACHINE, "definition.States.Read the warning.Parameters.groups.0.targetGroupArn", "x"),
     },
   },
+  undecided: {
+    "a function is started, and its code isn't in the plan": {
+      at: SERVICE,
+      edit: (json) => {
+        json.add("aws_lambda_function.guard", { function_name: "guard" }, TARGET);
+        json.set(TARGET, "arn", "${aws_lambda_function.guard.arn}");
+      },
+    },
+  },
   passes: {
     "ECS may take tasks out at once": (json) => {
       json.remove(TARGET);

@@ -14,11 +14,22 @@ testRule("detection/metrics-published", {
         json.set("aws_cloudwatch_metric_alarm.detection_cpu_reserved", "period", 30);
       },
     },
+    "the name is a slip": {
+      at: "aws_cloudwatch_metric_alarm.detection_cpu_reserved",
+      edit: (json) => json.set("aws_cloudwatch_metric_alarm.detection_cpu_reserved", "metric_name", "CPUReservations"),
+    },
     "nothing publishes a metric of that name": {
       at: "aws_cloudwatch_metric_alarm.detection_launches_fail",
       edit: (json) => {
         json.set("aws_cloudwatch_metric_alarm.detection_launches_fail", "metric_name", "failed-lunches");
       },
+    },
+  },
+  undecided: {
+    "whether there is such a metric isn't known here": {
+      at: "aws_cloudwatch_metric_alarm.detection_cpu_reserved",
+      edit: (json) =>
+        json.set("aws_cloudwatch_metric_alarm.detection_cpu_reserved", "metric_name", "EBSFilesystemUtilization"),
     },
   },
 });

@@ -9,6 +9,15 @@ testRule("identity/conditions-name-regions-and-accounts", {
       at: ROLE,
       edit: (json) => json.set(ROLE, PATH, "arn:aws:ec2:*:000000000000:vpc-flow-log/*"),
     },
+    "any rule may be": {
+      at: "aws_iam_role.drain_guard_trigger",
+      edit: (json) =>
+        json.set(
+          "aws_iam_role.drain_guard_trigger",
+          "assume_role_policy.Statement.0.Condition.ArnEquals.aws:SourceArn",
+          "arn:aws:events:us-east-1:000000000000:rule/*",
+        ),
+    },
     "any resource may be": { at: ROLE, edit: (json) => json.set(ROLE, PATH, "arn:aws:ec2:us-east-1:000000000000:*") },
     "logs of any region may be encrypted": {
       at: "aws_kms_key.key",

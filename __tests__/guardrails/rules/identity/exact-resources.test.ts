@@ -34,6 +34,10 @@ testRule("identity/exact-resources", {
       at: POLICY,
       edit: (json) => json.set(POLICY, "policy.Statement.2.Action", ["ecr:GetAuthorizationToken", "ecr:BatchGetImage"]),
     },
+    "marked things of a kind become any marked thing": {
+      at: "aws_iam_policy.terraform_write_2",
+      edit: (json) => json.set("aws_iam_policy.terraform_write_2", "policy.Statement.1.Resource", "*"),
+    },
     "instances become any resource": {
       at: INSTANCE_POLICY,
       edit: (json) => json.set(INSTANCE_POLICY, "policy.Statement.3.Resource", "*"),
@@ -41,7 +45,7 @@ testRule("identity/exact-resources", {
   },
   passes: {
     "a mark on the resource limits it": (json) => {
-      json.set(INSTANCE_POLICY, "policy.Statement.0.Resource", "*");
+      json.set(INSTANCE_POLICY, "policy.Statement.0.Resource", "arn:aws:ecs:us-east-1:000000000000:cluster/*");
       json.set(INSTANCE_POLICY, "policy.Statement.0.Condition", {
         StringEquals: { "aws:ResourceTag/Environment": "production" },
       });

@@ -19,6 +19,10 @@ testRule("identity/exclusive-attachments", {
           POLICY,
         ),
     },
+    "nothing attaches what it lists": {
+      at: "aws_iam_role_policy_attachments_exclusive.terraform_plan",
+      edit: (json) => json.remove("aws_iam_role_policy_attachment.terraform_plan_read_1"),
+    },
     "the list isn't set": { at: LIST, edit: (json) => json.unset(LIST, "policy_arns") },
   },
   undecided: {

@@ -11,7 +11,10 @@ const trust = (condition?: object) => (json: TerraformJson) => {
   };
   json.add(
     "aws_iam_role.pipeline",
-    { assume_role_policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }) },
+    {
+      assume_role_policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
+      permissions_boundary: "arn:aws:iam::000000000000:policy/production-boundary",
+    },
     "aws_vpc.network",
   );
   const role_name = "${aws_iam_role.pipeline.name}";

@@ -18,6 +18,11 @@ testRule("identity/policies-complete", {
       at: "aws_kms_key.key",
       edit: (json) => json.set("aws_kms_key.key", "policy.Statement.4.Principal", {}),
     },
+    "a principal is a pattern": {
+      at: "aws_kms_key.key",
+      edit: (json) =>
+        json.set("aws_kms_key.key", "policy.Statement.0.Principal", { AWS: "arn:aws:iam::000000000000:*" }),
+    },
     "no statement is left": {
       at: "aws_vpc_endpoint.endpoint_kms",
       edit: (json) => json.unset("aws_vpc_endpoint.endpoint_kms", "policy.Statement"),

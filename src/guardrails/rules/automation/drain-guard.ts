@@ -16,7 +16,7 @@ export const drainGuard: Check = (plan) =>
     .filter((fact) => spotGroupsOf(plan, fact).length > 0 && fact.targetGroups.length > 0 && keepsAll(fact))
     .map((fact) =>
       openIf(
-        mayBeStartedUnseen(plan),
+        mayBeStartedUnseen(plan) || startedByWarnings(plan).some(({ type }) => type !== "aws_sfn_state_machine"),
         judge(
           fact.service.address,
           isGuarded(plan, fact),
@@ -30,10 +30,10 @@ function keepsAll({ service }: ServiceFact): boolean {
   return percent instanceof Unknown || Number(percent) >= ALL;
 }
 
-/** A function may do it in code, which no plan shows; a state machine's definition says it, and of which groups. */
+/** A state machine's definition says it, and of which groups; a function may do it in code, which no plan shows. */
 function isGuarded(plan: Plan, { targetGroups }: ServiceFact): boolean {
   return startedByWarnings(plan).some((started) => {
-    if (started.type !== "aws_sfn_state_machine") return true;
+    if (started.type !== "aws_sfn_state_machine") return false;
     const fact = stateMachines(plan).find(({ machine }) => machine.address === started.address);
     if (fact?.definition === undefined) return true;
     const takesOut = fact.states.some(({ state }) => String(state.Resource).endsWith(":deregisterTargets"));

@@ -1,4 +1,5 @@
-import { findMetric, hasDimensions, isKnownNamespace } from "../../../catalogue/metrics";
+import { distance } from "fastest-levenshtein";
+import { findMetric, hasDimensions, isKnownNamespace, METRICS } from "../../../catalogue/metrics";
 import type { Plan, Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
 import { allOf, failed, passed, undecided } from "../../judge";
@@ -18,8 +19,7 @@ function judgeMetric(plan: Plan, address: string, query: AlarmMetric): Judgement
   if (dimensions === undefined) return undecided(address, `the dimensions of ${name} are known only at apply`);
   if (!isKnownNamespace(namespace)) return judgeOwn(plan, address, query);
   const metric = findMetric(namespace, name);
-  // Of AWS's own, this knows what is usual for ECS; another name may be right all the same.
-  if (metric === undefined) return passed(address, `${namespace} ${name} isn't in docs/metrics.md`);
+  if (metric === undefined) return judgeUnknown(address, namespace, name);
   const names = Object.keys(dimensions);
   if (!hasDimensions(metric, names)) {
     return failed(address, `${name} isn't published under ${names.join(", ") || "no dimension"}`);
@@ -34,6 +34,19 @@ function judgeMetric(plan: Plan, address: string, query: AlarmMetric): Judgement
     );
   }
   return passed(address);
+}
+
+/** So many letters make a slip of another name. */
+const SLIP = 2;
+
+/** Of AWS's own, this knows what is usual for ECS; a name that is no slip of one of those may be right all the same. */
+function judgeUnknown(address: string, namespace: string, name: string): Judgement {
+  const meant = METRICS.filter((metric) => metric.namespace === namespace).find(
+    (metric) => distance(metric.name, name) <= SLIP,
+  );
+  return meant === undefined
+    ? undecided(address, `whether ${namespace} has ${name} isn't in docs/metrics.md`)
+    : failed(address, `${namespace} has no ${name}, but ${meant.name}`);
 }
 
 /** A metric of one's own: where a filter of the plan publishes to its namespace, it must be one that is published. */

@@ -6,6 +6,9 @@ import { textOf } from "../../vocabulary/permissions";
 
 const ARN = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):(.*)$/;
 
+/** Things that are named by those who make them: AWS makes up the ids of others. */
+const ANY_OF_A_KIND = /^(rule|stateMachine|alarm|policy|role|cluster|function|log-group)[:/]\*$/;
+
 /** ECS documents no source that is narrower than all of an account's region; ARNs of global services name no region. */
 const ANY_RESOURCE = ["ecs"];
 
@@ -26,7 +29,10 @@ function wideArns({ conditions }: Statement): readonly string[] {
     .filter((text) => {
       const [, service = "", region = "", account = "", resource = ""] = ARN.exec(text) ?? [];
       return (
-        text === "*" || /[*?]/.test(service + region + account) || (resource === "*" && !ANY_RESOURCE.includes(service))
+        text === "*" ||
+        /[*?]/.test(service + region + account) ||
+        (resource === "*" && !ANY_RESOURCE.includes(service)) ||
+        ANY_OF_A_KIND.test(resource)
       );
     });
 }

@@ -16,17 +16,16 @@ const MAKING = /^[a-z0-9-]+:(Allocate|Create(?!Tags$|OrUpdate)|Register|Request|
 
 export const exactResources: Check = (plan) =>
   judgePermissions(plan, (statement) =>
-    isMarked(statement)
-      ? []
-      : statement.resources
-          .filter(isEffectivelyStar)
+    // What a mark narrows must still say what kind of thing it is: the same mark is on all of an environment.
+    statement.resources
+      .filter((resource) => (isMarked(statement) ? /^[*?]+$/.test(textOf(resource)) : isEffectivelyStar(resource)))
+      .map(textOf)
+      .flatMap((resource) =>
+        statement.actions
           .map(textOf)
-          .flatMap((resource) =>
-            statement.actions
-              .map(textOf)
-              .filter((action) => reasonAgainstScope(action, resource) === undefined)
-              .map((action) => `${action} on ${resource}`),
-          ),
+          .filter((action) => reasonAgainstScope(action, resource) === undefined)
+          .map((action) => `${action} on ${resource}`),
+      ),
   );
 
 function isMarked(statement: Statement): boolean {

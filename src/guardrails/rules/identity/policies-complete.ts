@@ -1,6 +1,6 @@
 import { decodeJson } from "../../../plan/expression/json";
 import { type PolicyKind, policyStatements } from "../../../plan/facts/policies";
-import { entry, isRecord, listOf, Unknown, type ValueRecord } from "../../../plan/value";
+import { entry, isRecord, listOf, type MaybeValue, Unknown, type ValueRecord } from "../../../plan/value";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
 
@@ -30,6 +30,16 @@ export const policiesComplete: Check = (plan) =>
     return judge(address, missing.length === 0, `${attribute} lacks ${[...new Set(missing)].join(", ")}`);
   });
 
+/** IAM takes `*` for anybody, and no pattern of principals. */
+function hasHalfWildcard(principal: MaybeValue): boolean {
+  return (
+    isRecord(principal) &&
+    Object.values(principal)
+      .flatMap(listOf)
+      .some((one) => typeof one === "string" && /.\*|\*./.test(one))
+  );
+}
+
 function missingIn(statement: ValueRecord, kind: PolicyKind): readonly string[] {
   const effect = entry(statement, "Effect");
   const isMissing = (key: string) => {
@@ -37,6 +47,9 @@ function missingIn(statement: ValueRecord, kind: PolicyKind): readonly string[] 
     return !(value instanceof Unknown) && (isRecord(value) ? Object.values(value) : listOf(value)).flat().length === 0;
   };
   return [
+    ...(hasHalfWildcard(entry(statement, "Principal"))
+      ? ["a principal without a wildcard in it (only * alone is one)"]
+      : []),
     ...(effect === "Allow" || effect === "Deny" || effect instanceof Unknown ? [] : ["an Effect"]),
     ...[["Action", "NotAction"], ...PARTS[kind]]
       .filter((keys) => keys.every(isMissing))

@@ -3,6 +3,7 @@ import { changesByHandTold } from "../../rules/detection/changes-by-hand-told";
 import { deploymentFailureTold } from "../../rules/detection/deployment-failure-told";
 import { launchFailureTold } from "../../rules/detection/launch-failure-told";
 import { messagesReadable } from "../../rules/detection/messages-readable";
+import { patternsExact } from "../../rules/detection/patterns-exact";
 import { rebalanceRecommendationTold } from "../../rules/detection/rebalance-recommendation-told";
 import { serviceImpairmentTold } from "../../rules/detection/service-impairment-told";
 import { spotInterruptionTold } from "../../rules/detection/spot-interruption-told";
@@ -93,5 +94,14 @@ export const events: readonly Rule[] = [
     fix: "Give the aws_cloudwatch_event_target of a topic an input_transformer, or an input.",
     references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html"],
     check: messagesReadable,
+  },
+  {
+    id: "detection/patterns-exact",
+    severity: "medium",
+    title: "Patterns of events name source, kind, what happened and to what",
+    why: "Without the source, anybody who may put an event can start what the rule starts; without the rest, it acts on other events, and other people's.",
+    fix: "Set source, detail-type and, in detail or resources, what happened and to which resource, in event_pattern.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-patterns-best-practices.html"],
+    check: patternsExact,
   },
 ];

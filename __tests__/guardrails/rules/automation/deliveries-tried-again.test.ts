@@ -1,0 +1,15 @@
+import { testRule } from "../../../support/rule-test";
+
+const TARGET = "aws_cloudwatch_event_target.drain_guard_warning_target";
+
+testRule("automation/deliveries-tried-again", {
+  fails: {
+    "an event is tried once": {
+      at: TARGET,
+      edit: (json) => json.set(TARGET, "retry_policy.maximum_retry_attempts", 0),
+    },
+  },
+  passes: {
+    "EventBridge decides": (json) => json.unset(TARGET, "retry_policy"),
+  },
+});
