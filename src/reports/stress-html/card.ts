@@ -71,7 +71,7 @@ ${
 
 /** The run over time; only a scenario's first is open, so that a page is read and not scrolled. */
 function variantFigure(
-  { id, title }: ScenarioResult,
+  { title }: ScenarioResult,
   run: ScenarioResult["timeline"][number],
   isOpen: boolean,
 ): Markup {
@@ -79,7 +79,7 @@ function variantFigure(
   if (last === undefined) return html``;
   const label = `${title}, variant ${run.variant}: tasks, instances and failed requests over time. ${summary(run)}`;
   return html`<details${isOpen && html` open`}><summary>Over time: ${run.variant.replaceAll("-", " ")}</summary>
-<figure><div class="scroll" role="region" tabindex="0" aria-label="Picture of ${run.variant}">${picture(run, `${id}-${run.variant}`, label)}</div>
+<figure><div class="scroll" role="region" tabindex="0" aria-label="Picture of ${run.variant}">${picture(run, label)}</div>
 <figcaption>${summary(run)} Minutes are counted from the disturbance.</figcaption></figure>
 <details><summary>The story of this run</summary>${story(run)}</details>
 </details>

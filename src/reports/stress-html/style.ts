@@ -4,15 +4,17 @@ export const STYLE = `
   color-scheme: light dark;
   --page: #ffffff; --card: #f6f7f9; --line: #d5d9e0; --text: #1b1f27; --quiet: #545c6a;
   --good: #0a6b3d; --bad: #b3261e; --odd: #7a4b00; --link: #0b5cad;
-  --desired: #545c6a; --running: #0b5cad; --healthy: #0a7a46;
-  --on-demand: #4a55c4; --spot: #e08a00; --failed: #b3261e;
+  --running: #0b5cad; --healthy: #0a7a46;
+  --on-demand: #4a55c4; --spot: #e08a00; --failed: #b3261e; --told: #7a4b00;
+  --zone-0: #0f766e; --zone-1: #5eaaa2; --zone-2: #a9d5cf; --zone-3: #cfe8e4;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #12151b; --card: #1a1f28; --line: #343b48; --text: #e8ebf1; --quiet: #a6afbf;
     --good: #5fd39a; --bad: #ff8a80; --odd: #f0bd62; --link: #8ab8ff;
-    --desired: #a6afbf; --running: #7ab0ff; --healthy: #5fd39a;
-    --on-demand: #9aa5ff; --spot: #ffb74d; --failed: #ff8a80;
+    --running: #7ab0ff; --healthy: #5fd39a;
+    --on-demand: #8c96f5; --spot: #ffb74d; --failed: #ff8a80; --told: #f0bd62;
+    --zone-0: #7fd6cb; --zone-1: #48a398; --zone-2: #276f67; --zone-3: #174641;
   }
 }
 * { box-sizing: border-box; }
@@ -39,7 +41,15 @@ article { background: var(--card); border: 1px solid var(--line); border-radius:
 article > header { padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; justify-content: space-between; }
 figure { margin: 1rem 0; }
 figcaption { color: var(--quiet); font-size: .9rem; }
-figure svg { display: block; width: 100%; height: auto; min-width: 36rem; }
+figure svg { display: block; width: 100%; height: auto; min-width: 36rem; font-size: 11.5px; fill: var(--text); }
+svg .name { font-weight: 600; } svg .tick { fill: var(--quiet); font-size: 10.5px; font-variant-numeric: tabular-nums; }
+svg .grid { stroke: var(--line); stroke-width: .75; fill: none; } svg .start { stroke: var(--quiet); stroke-dasharray: 2 3; }
+svg .line { stroke: var(--paint); stroke-width: 1.75; fill: none; } svg .mark-line { stroke-width: 2.5; }
+svg .area { fill: var(--paint); } svg .key { fill: var(--paint); }
+svg .desired { --paint: var(--line); } svg .running { --paint: var(--running); } svg .healthy { --paint: var(--healthy); }
+svg .on-demand { --paint: var(--on-demand); } svg .spot { --paint: var(--spot); } svg .failed { --paint: var(--failed); }
+svg .told { --paint: var(--told); } svg .zone-0 { --paint: var(--zone-0); } svg .zone-1 { --paint: var(--zone-1); }
+svg .zone-2 { --paint: var(--zone-2); } svg .zone-3 { --paint: var(--zone-3); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
