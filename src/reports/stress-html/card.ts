@@ -1,8 +1,10 @@
 import type { ClaimResult, ScenarioResult, StressReport } from "../../stress/report";
 import { START_SECONDS } from "../../stress/scenario";
+import { figures } from "./figures";
 import { html, type Markup } from "./markup";
 import { picture } from "./picture";
 import { story } from "./story";
+import { region } from "./tables";
 import { boundaryWords, duration, limitWords, moment, OUTCOME_WORDS, outcomeOf, quantity } from "./words";
 
 /** A scenario: its verdict, its claims, its pictures, its story. */
@@ -51,37 +53,46 @@ function recovered({ recoverySeconds }: ScenarioResult): string {
 }
 
 function claimItem(claim: ClaimResult, runs: number): Markup {
-  const { id, text, unit, measured, interval, kept, insteadTrue, boundary, evidence } = claim;
+  const { id, text, insteadTrue, boundary, evidence } = claim;
   const outcome = outcomeOf(claim);
-  return html`<li id="${id}">
-<span class="mark ${outcome}">${OUTCOME_WORDS[outcome]}</span> ${text}
-${insteadTrue && outcome === "false" && html`<p><b>In truth</b> ${insteadTrue}</p>`}
-${outcome !== "open" && html`<p class="quiet">Measured ${quantity(measured, unit)}${interval && html` (mean of ${runs} runs, 95 % interval ${quantity(interval.low, unit)} to ${quantity(interval.high, unit)})`}; wanted ${limitWords(claim)}${runs > 1 && html`; kept in ${kept} of ${runs} runs`}.</p>`}
+  return html`<li id="${id}"><span class="mark ${outcome}">${OUTCOME_WORDS[outcome]}</span><div>
+<p>${text}</p>
+${insteadTrue && outcome === "false" && html`<p><b>In truth:</b> ${insteadTrue}</p>`}
+${outcome !== "open" && html`<p class="quiet">${measuredWords(claim, runs)}</p>`}
 ${boundary && html`<p class="quiet">${boundaryWords(boundary)}</p>`}
 ${
   evidence.length > 0 &&
-  html`<details><summary>Events that prove it<span class="quiet"> (${id})</span></summary><ol class="story">${evidence.map(
+  html`<details><summary>Events that prove it<span class="hidden"> (${id})</span></summary><ol class="story">${evidence.map(
     ({ time, kind, subject, detail }) =>
       html`<li><time>${moment(time)}</time><span><b>${kind.replaceAll("-", " ")}</b> ${subject} ${detail}</span></li>`,
   )}</ol></details>`
 }
-</li>
+</div></li>
 `;
 }
 
+/** What was measured, beside what was wanted. */
+function measuredWords(claim: ClaimResult, runs: number): string {
+  const { unit, measured, interval, kept } = claim;
+  const value = `Measured ${quantity(measured, unit)}, wanted ${limitWords(claim)}`;
+  if (runs === 1) return `${value}.`;
+  const isSpread = interval !== null && interval.low !== interval.high;
+  const ends = isSpread && ` (${quantity(interval.low, unit)} to ${quantity(interval.high, unit)}, 95 % interval)`;
+  return `${value}; mean of ${runs} runs${ends || ""}, kept in ${kept === runs ? "all" : kept}.`;
+}
+
 /** The run over time; only a scenario's first is open, so that a page is read and not scrolled. */
-function variantFigure(
-  { title }: ScenarioResult,
-  run: ScenarioResult["timeline"][number],
-  isOpen: boolean,
-): Markup {
-  const last = run.samples.at(-1);
-  if (last === undefined) return html``;
-  const label = `${title}, variant ${run.variant}: tasks, instances and failed requests over time. ${summary(run)}`;
-  return html`<details${isOpen && html` open`}><summary>Over time: ${run.variant.replaceAll("-", " ")}</summary>
-<figure><div class="scroll" role="region" tabindex="0" aria-label="Picture of ${run.variant}">${picture(run, label)}</div>
-<figcaption>${summary(run)} Minutes are counted from the disturbance.</figcaption></figure>
-<details><summary>The story of this run</summary>${story(run)}</details>
+function variantFigure({ title }: ScenarioResult, run: ScenarioResult["timeline"][number], isOpen: boolean): Markup {
+  if (run.samples.length === 0) return html``;
+  const name = run.variant.replaceAll("-", " ");
+  const words = summary(run);
+  const label = `${title}, ${name}: tasks, instances and failed requests over time. ${words}`;
+  return html`<details class="run"${isOpen && html` open`}><summary>Over time: ${name}</summary>
+<figure>${region(`Picture of ${title}, ${name}`, picture(run, label))}
+<figcaption>${words} Time counts from the disturbance, the dotted line.</figcaption></figure>
+<details><summary>The story of this run, and its figures<span class="hidden"> (${title}, ${name})</span></summary>
+${figures(run, `${title}, ${name}`)}
+${story(run)}</details>
 </details>
 `;
 }

@@ -28,7 +28,7 @@ export interface Row {
 
 const WIDTH = 720;
 /** Where the plots begin and end. */
-const [LEFT, RIGHT] = [100, WIDTH - 8];
+const [LEFT, RIGHT] = [100, WIDTH - 24];
 const [HEAD, GAP, ROW, FOOT] = [20, 12, 15, 20];
 
 /**
@@ -37,7 +37,11 @@ const [HEAD, GAP, ROW, FOOT] = [20, 12, 15, 20];
  * @param label what it shows, for who doesn't see it
  */
 export function chart(
-  { panels, rows, minutes }: { readonly panels: readonly Panel[]; readonly rows: readonly Row[]; readonly minutes: readonly number[] },
+  {
+    panels,
+    rows,
+    minutes,
+  }: { readonly panels: readonly Panel[]; readonly rows: readonly Row[]; readonly minutes: readonly number[] },
   label: string,
 ): Markup {
   const [from, to] = [minutes[0] ?? 0, Math.max(...minutes)];
@@ -45,21 +49,29 @@ export function chart(
   const xs = minutes.map(x);
   const times = timeTicks(from, to);
   let top = 0;
+  const starts: string[] = [];
   const drawn = panels.map((panel) => {
     const begin = top;
+    starts.push(`M${x(0)} ${begin + HEAD}v${panel.height}`);
     top += HEAD + panel.height + GAP;
     return drawPanel(panel, begin, xs, times.map(x));
   });
   const bottom = top + rows.length * ROW;
+  starts.push(`M${x(0)} ${top}V${bottom}`);
   const height = bottom + FOOT;
   return html`<svg role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">
 ${drawn}${rows.map((row, index) => drawRow(row, top + index * ROW, x))}
-<path class="start" d="M${x(0)} ${HEAD}V${bottom}"/>
+<path class="start" d="${starts.join("")}"/>
 ${times.map((minute) => html`<text class="tick" x="${x(minute)}" y="${height - 5}" text-anchor="middle">${timeLabel(minute, to)}</text>`)}
 </svg>`;
 }
 
-function drawPanel({ title, height, curves, isStacked = false, isWhole = true }: Panel, begin: number, xs: readonly number[], times: readonly number[]): Markup {
+function drawPanel(
+  { title, height, curves, isStacked = false, isWhole = true }: Panel,
+  begin: number,
+  xs: readonly number[],
+  times: readonly number[],
+): Markup {
   const lines = isStacked ? stacked(curves) : curves;
   const ticks = valueTicks(Math.max(0, ...lines.flatMap(({ values }) => values)), isWhole);
   const [top, base] = [begin + HEAD, begin + HEAD + height];

@@ -2,7 +2,9 @@ import type { ScenarioResult, StressReport } from "../../stress/report";
 import { count } from "../text";
 import { card } from "./card";
 import { html, Markup } from "./markup";
+import { priceOfSafety } from "./price";
 import { spotTraceTable } from "./spot-traces";
+
 import { STYLE } from "./style";
 import { ablationTable, assumptionTable, falseClaims, region } from "./tables";
 import { claimsOf, duration, type Outcome, outcomeOf, verdict } from "./words";
@@ -26,14 +28,16 @@ export function stressHtml(report: StressReport): string {
 <div class="verdict ${isWhole ? "holds" : "broken"}"><h1>${verdict(report)}</h1></div>
 <p class="lead">${tally(report)}</p>
 ${brokenList(report)}
+${contents(report)}
 <p class="quiet">Each scenario was run ${runs === 1 ? "once" : `${runs} times`} against the very configuration that would be deployed (<code>${environment}</code>, seed ${seed}). The same seed gives the same page.</p>
 </header>
 <main>
 <h2 id="scenarios">Scenarios</h2>
-<nav aria-label="Scenarios">${region("Scenarios", overview(scenarios))}</nav>
+${region("Scenarios and their verdicts", overview(scenarios))}
 ${scenarios.map((scenario) => card(scenario, report))}
 ${spotTraceTable(report)}
 ${ablationTable(report)}
+${priceOfSafety(report)}
 ${falseClaims(report)}
 ${assumptionTable(report)}
 </main>
@@ -56,6 +60,21 @@ function tally(report: StressReport): string {
     ...(of("open") > 0 ? [`${of("open")} had nothing to measure`] : []),
   ];
   return `${parts.join(", ")}.`;
+}
+
+/** The page's parts; those that there is nothing for aren't there. */
+function contents(report: StressReport): Markup {
+  const { ablations, priceOfSafety: price } = report;
+  const hasFalse = claimsOf(report).some((claim) => outcomeOf(claim) === "false");
+  const parts: readonly (readonly [id: string, name: string, isThere: boolean])[] = [
+    ["scenarios", "Scenarios", true],
+    ["protections", "What each protection earns", ablations.length > 0],
+    ["price", "The price of safety", price !== null],
+    ["false", "Often said, not true", hasFalse],
+    ["numbers", "Where every number comes from", true],
+  ];
+  const links = parts.filter(([, , isThere]) => isThere);
+  return html`<nav aria-label="Parts of this page"><ul class="contents">${links.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>`;
 }
 
 function brokenList(report: StressReport): Markup | null {

@@ -50,7 +50,7 @@ svg .desired { --paint: var(--line); } svg .running { --paint: var(--running); }
 svg .on-demand { --paint: var(--on-demand); } svg .spot { --paint: var(--spot); } svg .failed { --paint: var(--failed); }
 svg .told { --paint: var(--told); } svg .zone-0 { --paint: var(--zone-0); } svg .zone-1 { --paint: var(--zone-1); }
 svg .zone-2 { --paint: var(--zone-2); } svg .zone-3 { --paint: var(--zone-3); }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-top: 1px solid var(--line); }
@@ -58,22 +58,31 @@ th { font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 ul { padding-left: 1.2rem; margin: .25rem 0; }
 ul.claims, ol.story { list-style: none; padding: 0; }
-ul.claims > li { border-top: 1px solid var(--line); padding: .6rem 0; }
+ul.claims > li { border-top: 1px solid var(--line); padding: .5rem 0; display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 1rem; }
+ul.claims p, ul.claims details { margin: 0 0 .15rem; } ul.claims .mark { white-space: normal; }
+ul.claims .quiet, ul.claims details { font-size: .9rem; }
+ul.contents { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.matrix td, .matrix thead th { text-align: center; padding: .3rem; border-left: 1px solid var(--line); }
+.matrix thead th { writing-mode: vertical-rl; transform: rotate(180deg); height: 13rem; text-align: left; vertical-align: middle; border: 0; }
+.matrix .falls { background: var(--good); color: var(--page); font-weight: 600; } .matrix .none { color: var(--quiet); }
 ol.story { font-size: .9rem; }
-ol.story > li { display: grid; grid-template-columns: 5.5rem 1fr; gap: .5rem; overflow-wrap: anywhere; }
+ol.story > li { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: .5rem; overflow-wrap: anywhere; }
 ol.story time { font-variant-numeric: tabular-nums; color: var(--quiet); text-align: right; }
 details { margin: .75rem 0; }
 summary { cursor: pointer; color: var(--link); }
-dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .75rem 0; }
+dl.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .15rem 1rem; margin: .75rem 0; }
 dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
 @media (max-width: 40rem) {
-  dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin-bottom: .5rem; }
-  ol.story > li { grid-template-columns: 4.5rem 1fr; }
+  dl.facts { grid-template-columns: minmax(0, 1fr); } dl.facts dd { margin-bottom: .5rem; }
+  ol.story > li { grid-template-columns: 4.5rem minmax(0, 1fr); }
+  ul.claims > li { grid-template-columns: minmax(0, 1fr); }
 }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10pt; } .skip, nav { display: none; }
   article { break-inside: avoid-page; background: none; } h2, h3, h4 { break-after: avoid; }
+  details.run::details-content { content-visibility: visible; } details.run > summary { list-style: none; }
   .scroll { overflow: visible; } figure svg { min-width: 0; } a { color: inherit; text-decoration: none; }
 }
 `;

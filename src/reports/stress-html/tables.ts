@@ -4,7 +4,7 @@ import { html, type Markup } from "./markup";
 import { claimsOf, OUTCOME_WORDS, outcomeOf } from "./words";
 
 /** Each protection, and the claims that fall without it. */
-export function ablationTable({ ablations }: StressReport): Markup | null {
+export function ablationTable({ ablations, scenarios }: StressReport): Markup | null {
   if (ablations.length === 0) return null;
   const byProtection = new Map<string, Ablation[]>();
   for (const ablation of ablations) {
@@ -19,6 +19,7 @@ export function ablationTable({ ablations }: StressReport): Markup | null {
   const earning = rows.filter(({ falls }) => falls.length > 0).length;
   return html`<h2 id="protections">What each protection earns</h2>
 <p>Each is taken out of the configuration, and every scenario runs again with the same random numbers. ${earning} of ${rows.length} carry a claim that falls without them.</p>
+${matrix(scenarios, rows)}
 ${region(
   "Protections and the claims that fall without them",
   html`<table><caption>Without the protection on the left, these claims no longer hold</caption>
@@ -27,15 +28,37 @@ ${rows.map(
   ({ title, falls, rises }) =>
     html`<tr><th scope="row">${title}</th><td>${
       falls.length === 0 && html`<span class="quiet">earns nothing here</span>`
-    }${falls.length > 0 && claimLinks(falls)}${
-      rises.length > 0 && html`<p class="quiet">Without it these hold, which don’t with it:</p>${claimLinks(rises)}`
+    }${falls.length > 0 && claimLinks(falls.map(({ claim }) => claim))}${
+      rises.length > 0 &&
+      html`<p class="quiet">Without it these hold, which don’t with it:</p>${claimLinks(rises.map(({ claim }) => claim))}`
     }</td></tr>\n`,
 )}</tbody></table>`,
 )}`;
 }
 
-const claimLinks = (ablations: readonly Ablation[]) =>
-  html`<ul>${ablations.map(({ claim }) => html`<li><a href="#${claim}">${claim}</a></li>`)}</ul>`;
+interface Earned {
+  readonly title: string;
+  readonly falls: readonly Ablation[];
+}
+
+/** How many claims of each scenario fall without a protection. */
+function matrix(scenarios: StressReport["scenarios"], rows: readonly Earned[]): Markup {
+  const shown = scenarios.filter(({ verdict }) => verdict !== "not run");
+  const cell = ({ falls }: Earned, { claims }: (typeof shown)[number]) => {
+    const number = falls.filter(({ claim }) => claims.some(({ id }) => id === claim)).length;
+    return number === 0 ? html`<td class="none">·</td>` : html`<td class="falls">${number}</td>`;
+  };
+  return region(
+    "Matrix of protections and scenarios",
+    html`<table class="matrix"><caption>How many claims of a scenario fall without the protection on the left</caption>
+<thead><tr><td></td>${shown.map(({ id, title }) => html`<th scope="col"><a href="#${id}">${title}</a></th>`)}</tr></thead><tbody>
+${rows.map((row) => html`<tr><th scope="row">${row.title}</th>${shown.map((scenario) => cell(row, scenario))}</tr>\n`)}</tbody></table>`,
+  );
+}
+
+/** Claims by their ids, each a link to what was measured. */
+export const claimLinks = (claims: readonly string[]): Markup =>
+  html`<ul>${claims.map((claim) => html`<li><a href="#${claim}">${claim}</a></li>`)}</ul>`;
 
 /** Every number that the model takes from elsewhere than the plan, and what it decides. */
 export function assumptionTable({ assumptions }: StressReport): Markup {

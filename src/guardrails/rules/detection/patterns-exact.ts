@@ -1,8 +1,7 @@
+import { isEnabled, patternOf } from "../../../cloudwatch/event-rules";
 import { entry, isRecord, listOf, type ValueRecord } from "../../../plan/value";
 import { judge, undecided } from "../../judge";
 import type { Check } from "../../rule";
-import { isEnabled } from "../../vocabulary/event-detection";
-import { patternOf } from "../../vocabulary/event-patterns";
 
 /** The source of these is the service called; their detail names it. */
 const CALLS = "AWS API Call via CloudTrail";
