@@ -22,6 +22,8 @@ testRule("capacity/provider-associated", {
     "there is one of a group from elsewhere": {
       at: "aws_ecs_capacity_provider.further",
       edit: (json) => {
+        // It would have to show the further one.
+        json.remove("aws_cloudwatch_dashboard.detection_dashboard");
         json.copy(PROVIDER, "aws_ecs_capacity_provider.further");
         json.set("aws_ecs_capacity_provider.further", "name", "production-further");
         json.set(

@@ -8,6 +8,8 @@ testRule("service/own-target-group", {
     "another service has it too": {
       at: SERVICE,
       edit: (json) => {
+        // It would have to show the further one.
+        json.remove("aws_cloudwatch_dashboard.detection_dashboard");
         json.copy(SERVICE, "aws_ecs_service.further");
         json.set("aws_ecs_service.further", "name", "further");
         for (const scaling of ["target.web", "policy.web_cpu", "policy.web_memory"]) {

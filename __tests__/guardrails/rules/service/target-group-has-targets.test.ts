@@ -8,6 +8,8 @@ testRule("service/target-group-has-targets", {
     "it is a further one": {
       at: "aws_lb_target_group.further",
       edit: (json) => {
+        // It would have to show the further one.
+        json.remove("aws_cloudwatch_dashboard.detection_dashboard");
         json.copy(TARGET_GROUP, "aws_lb_target_group.further");
         json.copy("aws_lb_listener_rule.web", "aws_lb_listener_rule.further");
         const alarms = ["web_server_errors", "detection_web_slow_answers"].concat(
