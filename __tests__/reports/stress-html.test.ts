@@ -28,7 +28,7 @@ test("a claim that is commonly made and false is no failure, and says what is tr
     withClaims((_, index) => ({ holds: index > 0, insteadTrue: index > 0 ? undefined : "it is so." })),
   );
   expect(page).toMatch(/<h1>Every promise of demo holds<\/h1>/);
-  expect(page).toMatch(/often said, not true.*<b>In truth<\/b> it is so\./s);
+  expect(page).toMatch(/often said, not true.*<b>In truth:<\/b> it is so\./s);
 });
 
 test("a boundary is told in words", () => {

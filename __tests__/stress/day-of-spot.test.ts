@@ -7,12 +7,15 @@ import { measure } from "../../src/stress/measured";
 import { longestShortfallSince } from "../../src/stress/measures";
 import { Platform, type PlatformFacts, platformFacts } from "../../src/stress/model/platform";
 import { watchShortfall } from "../../src/stress/model/shortfall";
+import { PROTECTIONS } from "../../src/stress/protections";
 import { dayOfSpot } from "../../src/stress/scenarios/day-of-spot";
 import { traceOf } from "../../src/stress/spot/pool-trace";
 import { poolsOf } from "../../src/stress/spot/pools";
 import { synthesized } from "../support/synthesized";
 
-const production = platformFacts(readPlan(synthesized("production").get("production-platform")));
+const whole = platformFacts(readPlan(synthesized("production").get("production-platform")));
+/** What Spot alone does: the fallback would run On-Demand in its place. */
+const production = PROTECTIONS.find(({ id }) => id === "spot-fallback")?.without(whole) ?? whole;
 const changed = (change: Partial<Group>): PlatformFacts => ({
   ...production,
   groups: production.groups.map((group) => ({ ...group, ...change })),
@@ -36,16 +39,20 @@ const recorded = (facts: PlatformFacts, ticks: readonly number[]): PlatformFacts
 });
 
 test("a hard day costs Spot alone requests and tasks, and the base neither", () => {
-  const whole = measured("hard-day", production);
-  expect(whole).toMatchObject({ "mostly-spot": 1 });
-  expect(whole.served).toBeLessThan(0.001);
-  expect(whole["seldom-reclaimed"]).toBeGreaterThan(0);
-  expect(whole["zones-independent"]).toBeGreaterThan(4);
-  expect(whole.saving).toBeGreaterThan(0.5);
+  const based = measured("hard-day", production);
+  expect(based).toMatchObject({ "mostly-spot": 1 });
+  expect(based.served).toBeLessThan(0.001);
+  expect(based["seldom-reclaimed"]).toBeGreaterThan(0);
+  expect(based["zones-independent"]).toBeGreaterThan(4);
+  expect(based.saving).toBeGreaterThan(0.5);
   const alone = measured("hard-day", changed({ onDemandBase: 0 }));
   expect(alone.served).toBeGreaterThan(0.001);
   expect(alone.tasks).toBeGreaterThan(600);
   expect(alone.saving).toBeLessThan(0.5);
+});
+
+test("with the fallback a hard day runs On-Demand where Spot is dry", () => {
+  expect(measured("hard-day", whole)["mostly-spot"]).toBeLessThan(0.5);
 });
 
 test("how much of the base can be Spot instead is found, and short of all of it", () => {

@@ -3,12 +3,15 @@ import { readPlan } from "../../../src/plan/read";
 import { assumptions } from "../../../src/stress/assumptions";
 import { defaultLoad } from "../../../src/stress/load-profile";
 import { Platform, type PlatformFacts, platformFacts } from "../../../src/stress/model/platform";
+import { PROTECTIONS } from "../../../src/stress/protections";
 import { closePools, playTraces } from "../../../src/stress/spot/playback";
 import { traceOf } from "../../../src/stress/spot/pool-trace";
 import { poolsOf } from "../../../src/stress/spot/pools";
 import { synthesized } from "../../support/synthesized";
 
-const production = platformFacts(readPlan(synthesized("production").get("production-platform")));
+const whole = platformFacts(readPlan(synthesized("production").get("production-platform")));
+/** What pools alone do: the fallback would run On-Demand in their place. */
+const production = PROTECTIONS.find(({ id }) => id === "spot-fallback")?.without(whole) ?? whole;
 /** All of Spot, and so many of it at any time. */
 const spotOnly = (instances: number): PlatformFacts => ({
   ...production,
