@@ -4,6 +4,7 @@ import { subjectOf } from "../../src/cli/stress/inputs";
 import { readPlan, readPlanFile } from "../../src/plan/read";
 import { defaultLoad } from "../../src/stress/load-profile";
 import { platformFacts } from "../../src/stress/model/platform";
+import { isBroken } from "../../src/stress/results";
 import { SCENARIOS } from "../../src/stress/scenarios";
 import { runSuite } from "../../src/stress/suite";
 import { synthesized } from "../support/synthesized";
@@ -16,9 +17,7 @@ function broken(plan: ReturnType<typeof planOf>): readonly string[] {
   const subject = { facts: platformFacts(plan), load: defaultLoad, seed: 1 };
   const extent = { runs: 1, analyses: false };
   const { scenarios } = runSuite({ ...subject, ...extent, environment: "foreign", scenarios: SCENARIOS });
-  return scenarios.flatMap(({ claims }) =>
-    claims.filter(({ holds, insteadTrue }) => holds === false && insteadTrue === undefined).map(({ id }) => id),
-  );
+  return scenarios.flatMap(({ claims }) => claims.filter(isBroken).map(({ id }) => id));
 }
 
 test("a public module's service without a circuit breaker, and with one task, breaks what these would have kept", () => {

@@ -1,4 +1,3 @@
-import { assumptions as defaultAssumptions } from "./assumptions";
 import type { Subject } from "./measured";
 import type { BoundaryResult } from "./report";
 import { runScenario } from "./run";
@@ -43,10 +42,9 @@ function trial(scenario: Scenario, boundary: Boundary, subject: Subject): (value
   const claim = scenario.claims.find(({ id }) => id === boundary.claim);
   const variant = scenario.variants.find(({ id }) => id === claim?.variant);
   if (claim === undefined || variant === undefined) throw new Error(`${scenario.id}: no claim ${boundary.claim}`);
-  const { facts, load, seed, assumptions = defaultAssumptions() } = subject;
   return (value) => {
     const changed = { ...variant, ...boundary.at(value) };
-    const measured = claim.measure(runScenario({ scenario, variant: changed, facts, load, seed, assumptions }));
+    const measured = claim.measure(runScenario({ ...subject, scenario, variant: changed }));
     return measured === undefined || keeps(claim, measured);
   };
 }

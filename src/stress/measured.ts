@@ -1,5 +1,5 @@
 import type { TraceEntry } from "../simulator/trace";
-import { type Assumptions, assumptions as defaultAssumptions } from "./assumptions";
+import type { Assumptions } from "./assumptions";
 import type { LoadProfile } from "./load-profile";
 import { secondsUntilHealthy } from "./measures";
 import type { PlatformFacts } from "./model/platform";
@@ -46,8 +46,7 @@ export function measure(scenario: Scenario, subject: Subject, from: number, to: 
   const first = new Map<string, Run>();
   for (const variant of variants) {
     for (let number = from; number < to; number += 1) {
-      const { facts, load, seed, assumptions = defaultAssumptions() } = subject;
-      const run = runScenario({ scenario, variant, facts, assumptions, seed: seed + number, load });
+      const run = runScenario({ ...subject, scenario, variant, seed: subject.seed + number });
       for (const claim of claims) {
         if (claim.variant === variant.id) values[claim.id]?.push(claim.measure(run) ?? null);
       }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { assumptions as defaultAssumptions } from "./assumptions";
 import type { Group } from "./facts/capacity";
 import type { Subject } from "./measured";
 import type { PlatformFacts } from "./model/platform";
@@ -66,11 +65,11 @@ function settingsOf(facts: PlatformFacts): readonly Setting[] {
 /** What days of the market cost. */
 function daysOf(
   variant: Scenario["variants"][number],
-  { facts, load, seed, assumptions = defaultAssumptions() }: Subject,
+  subject: Subject,
 ): Pick<Option, "availability" | "failedRequests" | "costPerHour"> {
-  const days = facts.spotTraces.length > 0 ? 1 : DAYS;
+  const days = subject.facts.spotTraces.length > 0 ? 1 : DAYS;
   const runs = Array.from({ length: days }, (_, day) => {
-    const run = runScenario({ scenario: dayOfSpot, variant, facts, assumptions, seed: seed + day, load });
+    const run = runScenario({ ...subject, scenario: dayOfSpot, variant, seed: subject.seed + day });
     const samples = run.samples.filter(({ second }) => second > START_SECONDS);
     return {
       requests: samples.reduce((sum, { requests }) => sum + requests, 0),

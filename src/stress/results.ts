@@ -3,6 +3,10 @@ import type { FirstRun, Measured, Values } from "./measured";
 import type { BoundaryResult, ClaimResult, ScenarioResult } from "./report";
 import { type Claim, keeps, type Scenario } from "./scenario";
 
+/** Whether a claim that should hold doesn't; one that is commonly made and false breaks nothing. */
+export const isBroken = ({ holds, insteadTrue }: Pick<ClaimResult, "holds" | "insteadTrue">): boolean =>
+  holds === false && insteadTrue === undefined;
+
 /** A scenario that the plan has nothing for. */
 export function notRun(scenario: Scenario, reason: string): ScenarioResult {
   return {
@@ -23,7 +27,7 @@ export function resultOf(
   const claims = scenario.claims
     .filter(({ id }) => (values[id] ?? []).length > 0)
     .map((claim) => claimResult(claim, values, first, boundaries.get(claim.id) ?? null));
-  const failed = claims.some(({ holds, insteadTrue }) => holds === false && insteadTrue === undefined);
+  const failed = claims.some(isBroken);
   return {
     ...wordsOf(scenario),
     verdict: failed ? "fails" : "holds",

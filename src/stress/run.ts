@@ -1,4 +1,4 @@
-import type { Assumptions } from "./assumptions";
+import { type Assumptions, assumptions as distributions } from "./assumptions";
 import type { Service } from "./facts/services";
 import type { Load } from "./model/load";
 import { Platform, type PlatformFacts } from "./model/platform";
@@ -13,13 +13,17 @@ export interface RunProps {
   readonly scenario: Scenario;
   readonly variant: Variant;
   readonly facts: PlatformFacts;
-  readonly assumptions: Assumptions;
+  /** @default - the table's */
+  readonly assumptions?: Assumptions;
   readonly seed: number;
   readonly load: (service: Service) => Load;
 }
 
+/** The table's own; they hold no state of a run. */
+const DEFAULTS = distributions();
+
 /** Runs one variant of a scenario once. */
-export function runScenario({ scenario, variant, facts, assumptions, seed, load }: RunProps): Run {
+export function runScenario({ scenario, variant, facts, assumptions = DEFAULTS, seed, load }: RunProps): Run {
   const prepared = variant.prepare?.(facts) ?? facts;
   const start = scenario.startEpochSeconds?.(prepared);
   const platform = new Platform({

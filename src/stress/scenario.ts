@@ -33,6 +33,15 @@ export interface Claim {
   readonly insteadTrue?: string;
 }
 
+/** Makes claims of a scenario: what tells them apart is the variant, and their own part of the id. */
+export const claimsOf =
+  (scenario: string) =>
+  (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
+    id: `${scenario}/${id}`,
+    variant,
+    ...rest,
+  });
+
 /** How far a claim holds: the quantity at which it stops is looked for by bisection. */
 export interface Boundary {
   /** Id of the claim. */

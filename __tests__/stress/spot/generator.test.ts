@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { generateTraces } from "../../../src/stress/spot/generator";
 import { ticksOf } from "../../../src/stress/spot/pool-trace";
 import { SPOT_PROFILES, type SpotProfile } from "../../../src/stress/spot/profiles";
-import { correlationOf, statisticsOf } from "../../../src/stress/spot/statistics";
+import { correlationOf, type PoolStatistics, statisticsOf } from "../../../src/stress/spot/statistics";
 
 const DAY = 24 * 3600;
 /** Draws of a recording's length, of which the longest dry spell is taken, each; of them the middle one counts. */
@@ -17,14 +17,7 @@ interface Recorded {
   readonly longDays: number;
   readonly gapSeconds: number;
   /** In the profile's order. */
-  readonly pools: readonly {
-    readonly instanceShare: number;
-    readonly preemptionsPerHour: number;
-    readonly meanDrop: number;
-    readonly dropsToZero: number;
-    readonly medianDryMinutes: number;
-    readonly longestDryHours: number;
-  }[];
+  readonly pools: readonly Omit<PoolStatistics, "availableShare">[];
   readonly allDry?: number;
   readonly ifIndependent?: number;
 }

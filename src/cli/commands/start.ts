@@ -38,7 +38,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   const stages = new Stages(io);
   const colors = colorsFor(io);
 
-  const { environment, mode, documents, plans, directory, write } = await stages.run("synthesize", () => {
+  const { environment, mode, plans, directory, write } = await stages.run("synthesize", () => {
     const synthesis = synthesize(command.processedArgs[0], io);
     const resources = [...synthesis.plans.values()].reduce((sum, plan) => sum + plan.resources().length, 0);
     return { status: "ok", note: `${count(synthesis.plans.size, "stack")}, ${resources} resources`, result: synthesis };
@@ -59,9 +59,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
     return { status: "ok", note: shownPath(io, directory), result: undefined };
   });
 
-  const stressed = await stages.run("stress, one run of each scenario", () =>
-    quickStress({ environment, documents, plans }, io),
-  );
+  const stressed = await stages.run("stress, one run of each scenario", () => quickStress({ environment, plans }, io));
 
   const counts = new Map<string, PlanCounts>();
   const terraform = new Terraform(io, mode);

@@ -61,14 +61,15 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   const shard = shardOf(options, io);
   const inputs =
     plan === undefined ? environmentInputs(command.processedArgs[0], options, io) : planInputs(plan, options, io);
+  const subject = subjectOf(inputs);
   const suite = suiteOf({
-    ...subjectOf(inputs),
+    ...subject,
     environment: inputs.environment,
     scenarios: SCENARIOS.filter(({ id }) => scenario === undefined || id === scenario),
     runs: options.runs ?? (quick ? 1 : RUNS),
     analyses: !quick,
   });
-  const props = { inputs, workers: options.workers, io };
+  const props = { inputs, subject, workers: options.workers, io };
   if (shard !== undefined) {
     const answers = await work(shareOf(workOf(suite), shard), suite, props);
     const path = resolve(io.cwd, options.out ?? "");

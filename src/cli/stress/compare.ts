@@ -37,11 +37,14 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   return loses(comparison) ? ExitCode.FINDINGS : ExitCode.OK;
 }
 
-async function reportOf(subject: string, options: Options, io: Io): Promise<StressReport> {
+async function reportOf(configuration: string, options: Options, io: Io): Promise<StressReport> {
   const { runs, workers } = options;
-  const inputs = subject.endsWith(".json") ? planInputs(subject, options, io) : environmentInputs(subject, options, io);
+  const inputs = configuration.endsWith(".json")
+    ? planInputs(configuration, options, io)
+    : environmentInputs(configuration, options, io);
   const { environment } = inputs;
-  const suite = suiteOf({ ...subjectOf(inputs), environment, scenarios: SCENARIOS, runs, analyses: false });
+  const subject = subjectOf(inputs);
+  const suite = suiteOf({ ...subject, environment, scenarios: SCENARIOS, runs, analyses: false });
   const works = workOf(suite);
-  return assemble(suite, works, await work(works, suite, { inputs, workers, io }));
+  return assemble(suite, works, await work(works, suite, { inputs, subject, workers, io }));
 }

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import type { Plan } from "../../plan/plan";
 import { parsePlan } from "../../plan/read";
 import { readText } from "../../plan/read-text";
 import { servicesLeftOut } from "../../stress/facts/services";
 import { defaultLoad, readLoad } from "../../stress/load-profile";
 import type { Subject } from "../../stress/measured";
-import { platformFacts } from "../../stress/model/platform";
+import { type PlatformFacts, platformFacts } from "../../stress/model/platform";
 import { readRecordings } from "../../stress/spot/recordings";
 import { StressError } from "../../stress/stress-error";
 import type { Io } from "../io";
@@ -41,21 +42,23 @@ export interface Origin {
  * @throws InputError with everything that is wrong in the environment, StressError if it runs nothing
  */
 export function environmentInputs(selector: string, origin: Origin, io: Io): Inputs {
-  return stackInputs(synthesize(selector, io), origin, io);
+  const synthesis = synthesize(selector, io);
+  const [source] = runningStack(synthesis);
+  const text = JSON.stringify(synthesis.documents.get(source));
+  return { environment: synthesis.environment, text, source, ...others(origin, io) };
 }
 
 /**
  * The stack of a synthesis that runs something.
  * @throws StressError if none does
  */
-export function stackInputs(
-  { environment, documents, plans }: Pick<Synthesis, "environment" | "documents" | "plans">,
-  origin: Origin,
-  io: Io,
-): Inputs {
-  const stack = [...plans].find(([, plan]) => plan.resources("aws_ecs_service").length > 0)?.[0];
+export function runningStack({
+  environment,
+  plans,
+}: Pick<Synthesis, "environment" | "plans">): readonly [name: string, plan: Plan] {
+  const stack = [...plans].find(([, plan]) => plan.resources("aws_ecs_service").length > 0);
   if (stack === undefined) throw new StressError(`${environment}: no stack of it holds an ECS service`);
-  return { environment, text: JSON.stringify(documents.get(stack)), source: stack, ...others(origin, io) };
+  return stack;
 }
 
 /**
@@ -78,13 +81,20 @@ const others = ({ load, spotTrace = [], seed }: Origin, io: Io) => ({
  * @throws PlanError, StressError if there is nothing to run
  */
 export function subjectOf({ environment, text, source, loadFile, spotTraceFiles = [], seed }: Inputs): Subject {
-  const ofPlan = platformFacts(parsePlan(text, source));
-  if (ofPlan.services.length === 0) {
-    const reasons = servicesLeftOut(ofPlan.plan).map((reason) => `; ${reason}`);
-    throw new StressError(`${environment}: it has no ECS service on EC2 to run${reasons.join("")}`);
-  }
+  const ofPlan = factsOf(environment, parsePlan(text, source));
   const facts = { ...ofPlan, spotTraces: readRecordings(spotTraceFiles, ofPlan.groups) };
   return { facts, load: loadFile === undefined ? defaultLoad : readLoad(loadFile, facts.services), seed };
+}
+
+/**
+ * What the model works with.
+ * @throws StressError if there is nothing to run
+ */
+export function factsOf(environment: string, plan: Plan): PlatformFacts {
+  const facts = platformFacts(plan);
+  if (facts.services.length > 0) return facts;
+  const reasons = servicesLeftOut(plan).map((reason) => `; ${reason}`);
+  throw new StressError(`${environment}: it has no ECS service on EC2 to run${reasons.join("")}`);
 }
 
 /** Says whether two inputs are the same, on any machine. */

@@ -1,15 +1,19 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Subject } from "../../stress/measured";
 import { SCENARIOS } from "../../stress/scenarios";
 import { type Answer, perform, type Work } from "../../stress/work";
-import { type Inputs, subjectOf } from "./inputs";
+import type { Inputs } from "./inputs";
 
 /** A worker is worth its half second of loading only where there is more than this to do. */
 const WORTH = 40;
 
 export interface PoolProps {
+  /** What threads are given, who make their own subject of it. */
   readonly inputs: Inputs;
+  /** What was made of the inputs here. */
+  readonly subject: Subject;
   /** @default - the machine's cores, or none where there is little to do */
   readonly workers?: number;
   /** Told as each piece ends. */
@@ -22,8 +26,7 @@ export async function performAll(works: readonly Work[], props: PoolProps): Prom
   return wanted === 1 ? here(works, props) : elsewhere(works, Math.min(wanted, works.length), props);
 }
 
-async function here(works: readonly Work[], { inputs, onDone }: PoolProps): Promise<readonly Answer[]> {
-  const subject = subjectOf(inputs);
+async function here(works: readonly Work[], { subject, onDone }: PoolProps): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
   for (const work of works) {
     answers.push(perform(work, SCENARIOS, subject));

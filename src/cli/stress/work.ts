@@ -1,3 +1,4 @@
+import type { Subject } from "../../stress/measured";
 import type { Suite } from "../../stress/suite";
 import { type Answer, type Work, weightOf } from "../../stress/work";
 import type { Io } from "../io";
@@ -7,6 +8,7 @@ import { Progress } from "./progress";
 
 export interface WorkProps {
   readonly inputs: Inputs;
+  readonly subject: Subject;
   readonly workers?: number;
   readonly io: Io;
 }

@@ -1,4 +1,5 @@
 import type { BoundaryResult, ClaimResult, StressReport } from "../../stress/report";
+import { isBroken } from "../../stress/results";
 import { START_SECONDS } from "../../stress/scenario";
 import { count, shownNumber } from "../text";
 
@@ -12,10 +13,10 @@ export const OUTCOME_WORDS: { readonly [outcome in Outcome]: string } = {
   open: "nothing to measure",
 };
 
-export function outcomeOf({ holds, insteadTrue }: ClaimResult): Outcome {
-  if (holds === undefined || holds === null) return "open";
-  if (holds) return "holds";
-  return insteadTrue === undefined || insteadTrue === null ? "broken" : "false";
+export function outcomeOf(claim: ClaimResult): Outcome {
+  if (claim.holds === undefined) return "open";
+  if (claim.holds) return "holds";
+  return isBroken(claim) ? "broken" : "false";
 }
 
 export const claimsOf = ({ scenarios }: StressReport): readonly ClaimResult[] =>

@@ -1,7 +1,7 @@
 import { failedRequestsSince, lowestHealthyShare, secondsUntilHealthy, shareFailedSince } from "../measures";
 import { failZone, type ZoneOutage } from "../model/outage";
 import type { Platform } from "../model/platform";
-import { type Claim, type Scenario, START_SECONDS } from "../scenario";
+import { claimsOf, type Scenario, START_SECONDS } from "../scenario";
 
 const SETTLED_SECONDS = 900;
 
@@ -35,11 +35,7 @@ function mostFrequent(zones: readonly string[]): string | undefined {
   return [...zones].sort((a, b) => times(b) - times(a) || a.localeCompare(b))[0];
 }
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `az-outage/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("az-outage");
 
 export const azOutage: Scenario = {
   id: "az-outage",

@@ -1,7 +1,7 @@
 import { failedRequestsSince, lowestHealthyShare, secondsUntil, shareFailedSince } from "../measures";
 import type { Platform } from "../model/platform";
 import type { Behaviour } from "../model/task";
-import { type Claim, type Scenario, START_SECONDS, type Variant } from "../scenario";
+import { claimsOf, type Scenario, START_SECONDS, type Variant } from "../scenario";
 
 const deploy = (behaviour: Behaviour) => (platform: Platform) => {
   platform.world.simulation.scheduleAt(START_SECONDS, () => {
@@ -18,11 +18,7 @@ const variant = (id: string, title: string, behaviour: Behaviour): Variant => ({
 /** Seconds in service after which a slow leak ends a task. */
 const LEAK_SECONDS = 1200;
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `bad-deployment/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("bad-deployment");
 
 export const badDeployment: Scenario = {
   id: "bad-deployment",

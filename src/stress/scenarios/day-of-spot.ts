@@ -2,7 +2,7 @@ import { longestShortfallSince, shareFailedSince } from "../measures";
 import type { Platform, PlatformFacts } from "../model/platform";
 import { watchShortfall } from "../model/shortfall";
 import { costPerHour, costPerHourOnDemand, instancesOf } from "../running-cost";
-import { type Claim, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
+import { type Claim, claimsOf, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
 import { drawTraces, seedOf } from "../spot/draw";
 import { generateTraces } from "../spot/generator";
 import { closePools, playTraces } from "../spot/playback";
@@ -73,11 +73,8 @@ function aboveBase({ platform }: Run): { readonly spot: number; readonly onDeman
   };
 }
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `day-of-spot/${variant}-${id}`,
-  variant,
-  ...rest,
-});
+const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim =>
+  claimsOf("day-of-spot")(variant, `${variant}-${id}`, rest);
 
 /** What is promised of every day. */
 const everyDay = (variant: string): readonly Claim[] => [

@@ -3,7 +3,7 @@ import { lowerBound, upperBound } from "../model/deployment-rules";
 import type { Platform } from "../model/platform";
 import type { Behaviour } from "../model/task";
 import { replay, timesOf } from "../replay";
-import { type Claim, type Run, type Scenario, START_SECONDS } from "../scenario";
+import { claimsOf, type Run, type Scenario, START_SECONDS } from "../scenario";
 
 /** The reclaim comes when the first new tasks are being pulled. */
 const REST_SECONDS = 30;
@@ -82,11 +82,7 @@ function outOfOrder({ events, platform }: Run): number {
 
 const bounds = ({ facts }: Run) => new Map(facts.services.map((service) => [service.name, service]));
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `deployment-safety/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("deployment-safety");
 
 const lowestHealthy = (run: Run): number =>
   Math.min(...replay(run, START_SECONDS).map(({ healthy, desired }) => (desired === 0 ? 1 : healthy / desired)));

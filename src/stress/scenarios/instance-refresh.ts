@@ -2,7 +2,7 @@ import type { ProtectedInstances } from "../facts/instance-refresh";
 import { failedRequestsSince, lowestHealthyShare } from "../measures";
 import { refreshInstances } from "../model/instance-refresh";
 import type { Platform, PlatformFacts } from "../model/platform";
-import { type Claim, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
+import { claimsOf, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
 
 function disturb({ world, groups }: Platform): void {
   world.simulation.scheduleAt(START_SECONDS, () => {
@@ -51,11 +51,7 @@ const secondsUntilThrough = ({ platform, events }: Run): number => {
   return Math.max(...ends) - START_SECONDS;
 };
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `instance-refresh/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("instance-refresh");
 
 export const instanceRefresh: Scenario = {
   id: "instance-refresh",

@@ -1,7 +1,7 @@
 import { failedRequestsSince, secondsUntilDeployed } from "../measures";
 import type { Instance } from "../model/instance";
 import type { Platform } from "../model/platform";
-import { type Claim, type Run, type Scenario, START_SECONDS } from "../scenario";
+import { claimsOf, type Run, type Scenario, START_SECONDS } from "../scenario";
 
 /** The agents are noisy for a while before a deployment comes. */
 const DEPLOYMENT_SECONDS = START_SECONDS + 600;
@@ -85,11 +85,7 @@ const leftOver = ({ platform }: Run): number =>
     0,
   );
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `noisy-agent/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("noisy-agent");
 
 export const noisyAgent: Scenario = {
   id: "noisy-agent",

@@ -1,6 +1,6 @@
 import { failedRequestsSince, secondsUntilHealthy, shareFailedSince } from "../measures";
 import { byHand, dryUp, MEND_SECONDS, roomlessVariants } from "../roomless";
-import { type Claim, type Run, type Scenario, START_SECONDS } from "../scenario";
+import { claimsOf, type Run, type Scenario, START_SECONDS } from "../scenario";
 
 const before = ({ samples }: Run) => samples.filter(({ second }) => second <= MEND_SECONDS);
 
@@ -45,11 +45,7 @@ const ofSpot =
   (run: Run): number | undefined =>
     run.events.some(({ kind, time }) => kind === "spot-notice" && time >= START_SECONDS) ? measure(run) : undefined;
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `pending-task-deadlock/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("pending-task-deadlock");
 
 const NO_REQUEST = { unit: "requests", limit: { atMost: 0.5 } } as const;
 

@@ -2,7 +2,7 @@ import type { Destination } from "../facts/reachability";
 import { failedRequestsSince, secondsUntilHealthy, shareFailedSince } from "../measures";
 import { loseFullest, loseWays } from "../model/outage";
 import type { Platform } from "../model/platform";
-import { type Claim, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
+import { claimsOf, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
 
 const OUTAGE_SECONDS = 1800;
 /** What happens in the outage comes a minute after its beginning. */
@@ -63,11 +63,7 @@ function secondsUntilFailed({ events, platform }: Run): number {
   return Math.max(...times) - THEN_SECONDS;
 }
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `registry-outage/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("registry-outage");
 
 export const registryOutage: Scenario = {
   id: "registry-outage",

@@ -1,7 +1,7 @@
 import { failedRequestsSince, lowestHealthyShare } from "../measures";
 import type { Load } from "../model/load";
 import type { Platform, PlatformFacts } from "../model/platform";
-import { type Boundary, type Claim, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
+import { type Boundary, claimsOf, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
 
 /** The day is so many times as busy as usual before it ends. */
 const BUSY_TIMES = 2.5;
@@ -83,11 +83,7 @@ const secondsUntilFewer = ({ samples }: Run): number | undefined => {
 
 const countOf = ({ instances }: Run["samples"][number]) => instances.onDemand + instances.spot;
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `scale-in-under-load/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("scale-in-under-load");
 
 const longestConnection: Boundary = {
   claim: "scale-in-under-load/no-failed-request",

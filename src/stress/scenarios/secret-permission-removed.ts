@@ -3,7 +3,7 @@ import { withoutGrant } from "../facts/roles";
 import { failedRequestsSince, secondsUntilHealthy, shareFailedSince } from "../measures";
 import { loseFullest } from "../model/outage";
 import type { Platform, RunningService } from "../model/platform";
-import { type Claim, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
+import { claimsOf, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
 
 /** Whose permission goes. */
 type Kind = Extract<Need["kind"], "parameter" | "secret" | "key">;
@@ -119,11 +119,7 @@ function secondsUntilFailed({ events }: Run): number {
   return Math.max(...times) - (START_SECONDS + DEPLOYED_SECONDS);
 }
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `secret-permission-removed/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("secret-permission-removed");
 
 const evidence = [REMOVED, "task-failed-to-start", "event-matched"];
 

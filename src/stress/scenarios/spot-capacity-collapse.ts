@@ -1,7 +1,7 @@
 import { callsAction } from "../facts/automations";
 import { failedRequestsSince, lowestHealthyShare, shareFailedSince } from "../measures";
 import type { Platform, PlatformFacts } from "../model/platform";
-import { type Claim, type Run, type Scenario, START_SECONDS } from "../scenario";
+import { type Claim, claimsOf, type Run, type Scenario, START_SECONDS } from "../scenario";
 
 const HOURS = 3;
 /** For so long every pool is dry, where Spot comes back. */
@@ -35,11 +35,8 @@ const withoutFallback = (facts: PlatformFacts): PlatformFacts => ({
   automations: facts.automations.filter((automation) => !callsAction(automation, "autoscaling:updateAutoScalingGroup")),
 });
 
-const claim = (id: string, rest: Omit<Claim, "id" | "variant">, variant = "all-pools"): Claim => ({
-  id: `spot-capacity-collapse/${id}`,
-  variant,
-  ...rest,
-});
+const claim = (id: string, rest: Omit<Claim, "id" | "variant">, variant = "all-pools"): Claim =>
+  claimsOf("spot-capacity-collapse")(variant, id, rest);
 
 /** Seconds until as many instances as before take tasks, and it stays so; never is infinite. */
 function secondsUntilCapacityIsBack({ samples }: Run): number {

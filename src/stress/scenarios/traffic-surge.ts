@@ -1,6 +1,6 @@
 import { secondsUntilServed, shareFailedSince } from "../measures";
 import type { Platform } from "../model/platform";
-import { type Claim, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
+import { type Claim, claimsOf, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
 
 /** Within a minute, in steps of ten seconds. */
 const STEPS = 6;
@@ -57,11 +57,8 @@ const shareTold = ({ platform: { services } }: Run): number | undefined => {
   return failed < 1 ? undefined : told / failed;
 };
 
-const claim = (times: number, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `traffic-surge/${id}`,
-  variant: `times-${times}`,
-  ...rest,
-});
+const claim = (times: number, id: string, rest: Omit<Claim, "id" | "variant">): Claim =>
+  claimsOf("traffic-surge")(`times-${times}`, id, rest);
 
 /** What a scale-out consists of, in its order. */
 const PARTS: readonly Claim[] = [

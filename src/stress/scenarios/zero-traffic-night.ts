@@ -3,7 +3,7 @@ import { standingCosts } from "../facts/standing-costs";
 import { lowestHealthyShare, shareFailedSince } from "../measures";
 import type { Platform, PlatformFacts } from "../model/platform";
 import { costPerHour, spotCostPerHour } from "../running-cost";
-import { type Claim, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
+import { claimsOf, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
 
 const HOUR_SECONDS = 3600;
 const NIGHT_HOURS = 12;
@@ -101,11 +101,7 @@ const lostTasks = ({ events }: Run): number =>
     ({ kind, time, detail }) => kind === "task-stopped" && time >= START_SECONDS && detail === "its instance is gone",
   ).length;
 
-const claim = (variant: string, id: string, rest: Omit<Claim, "id" | "variant">): Claim => ({
-  id: `zero-traffic-night/${id}`,
-  variant,
-  ...rest,
-});
+const claim = claimsOf("zero-traffic-night");
 
 export const zeroTrafficNight: Scenario = {
   id: "zero-traffic-night",
