@@ -2,14 +2,20 @@ import { readPlan } from "../../src/plan/read";
 import { defaultLoad } from "../../src/stress/load-profile";
 import { platformFacts } from "../../src/stress/model/platform";
 import { SCENARIOS } from "../../src/stress/scenarios";
-import { runSuite } from "../../src/stress/suite";
+import { assemble, suiteOf, workOf } from "../../src/stress/suite";
+import { perform } from "../../src/stress/work";
 import { synthesized } from "../support/synthesized";
 
 const facts = platformFacts(readPlan(synthesized("production").get("production-platform")));
-const { ablations } = runSuite({
+const props = {
   ...{ environment: "production", facts, scenarios: SCENARIOS, load: defaultLoad },
   ...{ seed: 1, runs: 1, analyses: true },
-});
+};
+const suite = suiteOf(props);
+// Boundaries and sensitivity are looked for elsewhere.
+const works = workOf(suite).filter(({ kind }) => kind === "runs" || kind === "ablation");
+const answers = works.map((work) => perform(work, SCENARIOS, props));
+const { ablations } = assemble(suite, works, answers);
 
 /** Protections without which a claim no longer holds. */
 const earning = new Set(

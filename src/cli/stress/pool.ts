@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Subject } from "../../stress/measured";
-import { SCENARIOS } from "../../stress/scenarios";
+import type { Scenario } from "../../stress/scenario";
 import { type Answer, perform, type Work } from "../../stress/work";
 import type { Inputs } from "./inputs";
 
@@ -14,10 +14,19 @@ export interface PoolProps {
   readonly inputs: Inputs;
   /** What was made of the inputs here. */
   readonly subject: Subject;
+  /** Those that analyses run again. */
+  readonly scenarios: readonly Scenario[];
   /** @default - the machine's cores, or none where there is little to do */
   readonly workers?: number;
   /** Told as each piece ends. */
   readonly onDone: (work: Work) => void;
+}
+
+/** What a thread is given. */
+export interface WorkerData {
+  readonly inputs: Inputs;
+  /** By their ids. */
+  readonly scenarios: readonly string[];
 }
 
 /** Does all the work, on several threads where it is worth it; the answers are in the order of the work. */
@@ -26,10 +35,10 @@ export async function performAll(works: readonly Work[], props: PoolProps): Prom
   return wanted === 1 ? here(works, props) : elsewhere(works, Math.min(wanted, works.length), props);
 }
 
-async function here(works: readonly Work[], { subject, onDone }: PoolProps): Promise<readonly Answer[]> {
+async function here(works: readonly Work[], { subject, scenarios, onDone }: PoolProps): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
   for (const work of works) {
-    answers.push(perform(work, SCENARIOS, subject));
+    answers.push(perform(work, scenarios, subject));
     onDone(work);
     // Lets what is written out.
     await new Promise(setImmediate);
@@ -40,7 +49,7 @@ async function here(works: readonly Work[], { subject, onDone }: PoolProps): Pro
 async function elsewhere(
   works: readonly Work[],
   workers: number,
-  { inputs, onDone }: PoolProps,
+  { inputs, scenarios, onDone }: PoolProps,
 ): Promise<readonly Answer[]> {
   const answers: Answer[] = new Array(works.length);
   let next = 0;
@@ -63,7 +72,8 @@ async function elsewhere(
       });
       give();
     });
-  const threads = Array.from({ length: workers }, () => new Worker(WORKER, { workerData: inputs, execArgv: LOADER }));
+  const workerData: WorkerData = { inputs, scenarios: scenarios.map(({ id }) => id) };
+  const threads = Array.from({ length: workers }, () => new Worker(WORKER, { workerData, execArgv: LOADER }));
   try {
     await Promise.all(threads.map(serve));
   } finally {

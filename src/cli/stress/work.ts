@@ -21,7 +21,7 @@ export async function work(works: readonly Work[], { scenarios }: Suite, props: 
     "stress",
     works.reduce((sum, piece) => sum + weight(piece), 0),
   );
-  const answers = await performAll(works, { ...props, onDone: (piece) => progress.add(weight(piece)) });
+  const answers = await performAll(works, { ...props, scenarios, onDone: (piece) => progress.add(weight(piece)) });
   progress.end();
   return answers;
 }

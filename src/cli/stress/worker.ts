@@ -1,8 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { SCENARIOS } from "../../stress/scenarios";
 import { perform, type Work } from "../../stress/work";
-import { type Inputs, subjectOf } from "./inputs";
+import { subjectOf } from "./inputs";
+import type { WorkerData } from "./pool";
 
 // A thread of the pool: work in, answers out.
-const subject = subjectOf(workerData as Inputs);
-parentPort?.on("message", (work: Work) => parentPort?.postMessage(perform(work, SCENARIOS, subject)));
+const { inputs, scenarios: ids }: WorkerData = workerData;
+const subject = subjectOf(inputs);
+const scenarios = SCENARIOS.filter(({ id }) => ids.includes(id));
+parentPort?.on("message", (work: Work) => parentPort?.postMessage(perform(work, scenarios, subject)));
