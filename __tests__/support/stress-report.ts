@@ -21,3 +21,47 @@ export function demoReport(): StressReport {
   });
   return report;
 }
+
+/**
+ * Every scenario of `production`, run once, with all that a report can hold.
+ * @param name what the plan calls its alarms, its zones and whatever things happen to
+ */
+export function everyScenario(name: string): StressReport {
+  const whole = runSuite({
+    environment: "production",
+    facts: platformFacts(readPlan(synthesized("production").get("production-platform"))),
+    load: defaultLoad,
+    scenarios: SCENARIOS,
+    seed: 1,
+    runs: 1,
+    analyses: false,
+  });
+  const { ablations, assumptions } = demoReport();
+  const option = { availability: 0.99, failedRequests: 12, costPerHour: 0.1, claimsLost: [ablations[0]?.claim ?? ""] };
+  return {
+    ...whole,
+    ablations,
+    assumptions,
+    environment: name,
+    priceOfSafety: {
+      trace: name,
+      options: [
+        { ...option, id: "spot", title: "Spot only" },
+        { ...option, id: "on-demand", title: "All On-Demand", costPerHour: 0.4, claimsLost: [] },
+      ],
+      cheapest: "on-demand",
+    },
+    spotTraces: [{ file: name, type: name, zone: name, seconds: 3600 }],
+    scenarios: whole.scenarios.map((scenario, index) => ({
+      ...scenario,
+      ...(index === 0 && { detectors: [{ variant: name, name, firesAtSeconds: 5 }] }),
+      timeline: scenario.timeline.map(({ samples, events, ...timeline }) => ({
+        ...timeline,
+        samples: samples.map((sample) => ({ ...sample, zones: { ...sample.zones, [name]: 1 } })),
+        events: events.map((event, position) =>
+          position % 10 === 0 ? { ...event, subject: name, detail: name } : event,
+        ),
+      })),
+    })),
+  };
+}

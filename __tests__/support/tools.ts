@@ -29,7 +29,8 @@ export const MOTO_SERVER: Tool = {
   howToGet: "no moto_server on the PATH; get it with: pip install 'moto[server]==5.2.1'",
 };
 
-function answers({ command, args }: Tool): boolean {
+/** Whether a tool is on the PATH. */
+export function answers({ command, args }: Tool): boolean {
   try {
     execFileSync(command, args, { stdio: "ignore" });
     return true;

@@ -18,7 +18,7 @@ export const STYLE = `
   }
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; }
+body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: break-word; }
 main, header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1rem; }
 header { padding-top: 2.5rem; }
 footer { padding-bottom: 3rem; color: var(--quiet); }
