@@ -9,7 +9,7 @@ test("an environment's claims are measured, and the report is the same for the s
   const project = new Project();
   const first = await project.run(["stress", "demo", "--quick", "--runs", "2", "--seed", "3"]);
   expect(first.exitCode).toBe(0);
-  expect(first.stdout).toContain("No request fails.");
+  expect(first.stdout).toMatch(/^holds +az-outage +\d+ of \d+ claims/m);
   expect(first.stdout).toContain("demo, 2 runs each from seed 3");
   const report = () => readFileSync(join(project.directory, "report/stress.json"), "utf8");
   const bytes = report();
@@ -28,7 +28,20 @@ test("a protection that is gone ends with 1, and names the scenario", async () =
   const plan = project.write("cdk.tf.json", document);
   const { exitCode, stdout } = await project.run(["stress", "--quick", "--plan", plan]);
   expect(exitCode).toBe(1);
-  expect(stdout).toContain("first: spot-reclaim-during-deployment");
+  expect(stdout).toMatch(/^first: spot-reclaim-during-deployment\/no-failed-request$/m);
+});
+
+test("all scenarios fit a screen or two, one by itself shows every claim, and the page is named last", async () => {
+  const project = new Project();
+  const { stdout } = await project.run(["stress", "demo", "--quick"]);
+  const lines = stdout.trimEnd().split("\n");
+  expect(lines.length).toBeLessThan(50);
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  expect(lines.at(-1)).toBe("Report: report/index.html");
+  expect(stdout).not.toContain("In truth:");
+  const one = await project.run(["stress", "demo", "--quick", "--scenario", "az-outage"]);
+  expect(one.stdout).toMatch(/^yes +/m);
+  expect(one.stdout).toMatch(/^no +[\s\S]*In\s+truth:/m);
 });
 
 test("a timeline tells every event", async () => {

@@ -74,6 +74,7 @@ test("a protection that changes nothing is said to earn nothing", () => {
   const report = demoReport();
   const ablations = report.ablations.map((ablation) => ({ ...ablation, holdsWith: true, holdsWithout: true }));
   expect(stressHtml({ ...report, ablations })).toContain("0 of ");
+  expect(stressHtml({ ...report, ablations })).not.toContain("Matrix of protections");
   expect(stressHtml({ ...report, ablations })).toContain("earns nothing here");
 });
 
@@ -95,4 +96,27 @@ test("quantities have their units, and moments count from the disturbance", () =
     "−0:30",
     "+1:01:01",
   ]);
+});
+
+test("the matrix counts the claims of a scenario that fall without a protection", () => {
+  const report = demoReport();
+  const [scenario] = report.scenarios;
+  const falls = (scenario?.claims ?? []).map(({ id: claim }) => ({
+    ...{ protection: "p", title: "The only protection", claim, holdsWith: true, holdsWithout: false },
+    ...{ measuredWith: 0, measuredWithout: 1 },
+  }));
+  const page = stressHtml({ ...report, ablations: falls });
+  expect(page).toContain(`<th scope="row">The only protection</th><td class="falls">${falls.length}</td>`);
+});
+
+test("a picture has a step for each change, and a row only for what came to pass", () => {
+  const page = stressHtml(demoReport());
+  const [drawn = ""] = page.match(/<svg.*?<\/svg>/s) ?? [];
+  expect(drawn).toMatch(/<path class="line healthy" d="M[\d.]+ [\d.]+(H[\d.]+V[\d.]+)*H[\d.]+"/);
+  expect(drawn).toContain(">deployments</text>");
+  const [first, ...others] = demoReport().scenarios;
+  if (first === undefined) throw new Error("no scenario");
+  const timeline = first.timeline.map((run) => ({ ...run, events: [] }));
+  const quiet = stressHtml({ ...demoReport(), scenarios: [{ ...first, timeline }, ...others] });
+  expect(quiet.match(/<svg.*?<\/svg>/s)?.[0]).not.toContain(">deployments</text>");
 });

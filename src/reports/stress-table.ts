@@ -3,10 +3,19 @@ import { type Colors, count, shownNumber, WIDTH, wrap } from "./text";
 
 const LABEL = " ".repeat(8);
 
-/** The report for a person, within 80 columns: a block a scenario, then the verdict. */
+/**
+ * The report for a person, within 80 columns: a line a scenario with the claims that it breaks, then the verdict. A scenario
+ * by itself shows every claim.
+ */
 export function stressTable(report: StressReport, colors: Colors): string {
-  const blocks = report.scenarios.map((scenario) => scenarioBlock(scenario, report, colors));
-  return `${[...blocks, ...spotTraceBlock(report), verdictLine(report, colors)].join("\n\n")}\n`;
+  const [only, ...others] = report.scenarios;
+  const body =
+    only !== undefined && others.length === 0
+      ? scenarioBlock(only, report, colors)
+      : [...report.scenarios.map((scenario) => scenarioLine(scenario, report, colors)), ...untrueNote(report)].join(
+          "\n",
+        );
+  return `${[body, ...spotTraceBlock(report), verdictLine(report, colors)].join("\n\n")}\n`;
 }
 
 /** What happened in a scenario's runs, one line an event. */
@@ -22,15 +31,51 @@ export function stressTimeline({ scenarios }: StressReport): string {
   return `${lines.join("\n")}\n`;
 }
 
-function scenarioBlock({ id, verdict, title, reason, claims }: ScenarioResult, report: StressReport, colors: Colors) {
-  const paint = { holds: colors.green, fails: colors.red, "not run": colors.yellow }[verdict];
+function untrueNote({ scenarios }: StressReport): readonly string[] {
+  const untrue = scenarios.flatMap(({ claims }) => claims).filter(isUntrue).length;
+  return untrue === 0 ? [] : [row("", "untrue: what is often said and isn't so, which is no failure")];
+}
+
+/** Longer than the longest id. */
+const ID_WIDTH = 32;
+
+/** How many of its claims hold; those that should and don't are shown. */
+function scenarioLine(scenario: ScenarioResult, report: StressReport, colors: Colors): string {
+  const { id, verdict, reason, claims } = scenario;
+  if (reason !== undefined) return [heading(scenario, colors), row("", reason)].join("\n");
+  const wanted = claims.filter((claim) => claim.holds === true || isBroken(claim));
+  const kept = wanted.filter(({ holds }) => holds);
+  const untrue = claims.filter(isUntrue).length;
+  const words = `${kept.length} of ${wanted.length} claims${untrue > 0 ? `, ${untrue} untrue` : ""}`;
+  const gap = " ".repeat(Math.max(1, ID_WIDTH - id.length));
+  const line = `${heading(scenario, colors)}${gap}${words}`;
+  if (verdict !== "fails") return line;
+  return [line, ...claimRows(claims.filter(isBroken), report)].join("\n");
+}
+
+function scenarioBlock(scenario: ScenarioResult, report: StressReport, colors: Colors): string {
+  const { title, reason, claims } = scenario;
   return [
-    `${paint(verdict.padEnd(LABEL.length))}${colors.bold(id)}`,
+    heading(scenario, colors),
     row("", title),
     ...(reason === undefined ? [] : [row("", reason)]),
-    ...claims.map((claim) => row(WORDS[String(claim.holds)] ?? "", claimLine(claim, report.runs))),
+    ...claimRows(claims, report),
   ].join("\n");
 }
+
+function heading({ id, verdict }: ScenarioResult, colors: Colors): string {
+  const paint = { holds: colors.green, fails: colors.red, "not run": colors.yellow }[verdict];
+  return `${paint(verdict.padEnd(LABEL.length))}${colors.bold(id)}`;
+}
+
+const claimRows = (claims: readonly ClaimResult[], { runs }: StressReport) =>
+  claims.map((claim) => row(WORDS[String(claim.holds)] ?? "", claimLine(claim, runs)));
+
+/** Whether it should hold and doesn't. */
+const isBroken = ({ holds, insteadTrue }: ClaimResult) => holds === false && insteadTrue === undefined;
+
+/** Whether it is commonly made and doesn't hold. */
+const isUntrue = ({ holds, insteadTrue }: ClaimResult) => holds === false && insteadTrue !== undefined;
 
 /** Which pool each recording stands for. */
 function spotTraceBlock({ spotTraces }: StressReport): readonly string[] {
@@ -43,20 +88,23 @@ function spotTraceBlock({ spotTraces }: StressReport): readonly string[] {
 
 const WORDS: { readonly [holds: string]: string } = { true: "yes", false: "no", undefined: "?" };
 
-function claimLine({ text, holds, measured, unit, kept, insteadTrue }: ClaimResult, runs: number): string {
+function claimLine(claim: ClaimResult, runs: number): string {
+  const { text, holds, measured, unit, kept, insteadTrue } = claim;
   const value =
     holds === undefined ? "nothing to measure" : measured === null ? "never" : `${shownNumber(measured)} ${unit}`;
   const share = runs > 1 ? `, in ${kept} of ${runs} runs` : "";
-  return `${text} (${value}${share})${insteadTrue === undefined ? "" : ` In truth: ${insteadTrue}`}`;
+  return `${text} (${value}${share})${isUntrue(claim) ? ` In truth: ${insteadTrue}` : ""}`;
 }
 
+/** The verdict, with the first claim that is broken. */
 function verdictLine({ scenarios, runs, seed, environment }: StressReport, colors: Colors): string {
   const of = (wanted: ScenarioResult["verdict"]) => scenarios.filter(({ verdict }) => verdict === wanted);
   const failed = of("fails");
   const paint = failed.length === 0 ? colors.green : colors.red;
   const words = `${count(of("holds").length, "scenario")} held, ${failed.length} failed, ${of("not run").length} not run`;
-  const first = failed[0] === undefined ? "" : `; first: ${failed[0].id}`;
-  return wrap(`${paint(words)}${first}; ${environment}, ${count(runs, "run")} each from seed ${seed}`, WIDTH);
+  const first = failed.flatMap(({ claims }) => claims).find(isBroken);
+  const named = first === undefined ? "" : `first: ${first.id}\n`;
+  return named + wrap(`${paint(words)}; ${environment}, ${count(runs, "run")} each from seed ${seed}`, WIDTH);
 }
 
 const row = (label: string, text: string) => label.padEnd(LABEL.length) + wrap(text, WIDTH - LABEL.length, LABEL);

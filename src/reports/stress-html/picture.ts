@@ -21,7 +21,7 @@ const MARKS: readonly { readonly name: string; readonly kinds: RegExp; readonly 
   { name: "tasks killed", kinds: /^task-killed$/, paint: "failed" },
   { name: "alarms ring", kinds: /^alarm$/, paint: "told" },
   { name: "events noticed", kinds: /^event-matched$/, paint: "told" },
-  { name: "automations", kinds: /^automation-/, paint: "on-demand" },
+  { name: "automations act", kinds: /^automation-(acted|failed)$/, paint: "on-demand" },
 ];
 /** The detail of an event that a clock sends: it tells of nothing. */
 const CLOCK = "Scheduled Event";
@@ -62,7 +62,7 @@ export function picture({ samples, events }: Timeline, label: string): Markup {
       ],
     },
     {
-      ...{ title: "by zone, where they take tasks", height: 56, isStacked: true },
+      ...{ title: "Instances that take tasks", height: 56, isStacked: true },
       curves: zones.map((zone, index) => curve(zone, `zone-${index % ZONE_PAINTS}`, (point) => point.zones[zone] ?? 0)),
     },
     {

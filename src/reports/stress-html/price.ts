@@ -8,7 +8,7 @@ type Option = PriceOfSafety["options"][number];
 const HOURS_A_MONTH = 730;
 const [WIDTH, LEFT, ROW] = [720, 8, 46];
 /** The longest bar; what it says stands behind it. */
-const LONGEST = 420;
+const LONGEST = 320;
 
 /** What safety costs: options on the same trace, with what each costs and loses. */
 export function priceOfSafety({ priceOfSafety: price }: StressReport): Markup | null {

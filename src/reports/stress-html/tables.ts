@@ -16,24 +16,26 @@ export function ablationTable({ ablations, scenarios }: StressReport): Markup | 
     return { title: own[0]?.title ?? "", falls, rises };
   });
   rows.sort((a, b) => b.falls.length - a.falls.length);
-  const earning = rows.filter(({ falls }) => falls.length > 0).length;
+  const earning = rows.filter(({ falls }) => falls.length > 0);
+  const idle = rows.filter(({ falls, rises }) => falls.length + rises.length === 0);
   return html`<h2 id="protections">What each protection earns</h2>
-<p>Each is taken out of the configuration, and every scenario runs again with the same random numbers. ${earning} of ${rows.length} carry a claim that falls without them.</p>
-${matrix(scenarios, rows)}
+<p>Each is taken out of the configuration, and every scenario runs again with the same random numbers. ${earning.length} of ${rows.length} carry a claim that falls without them.</p>
+${earning.length > 0 && matrix(scenarios, earning)}
 ${region(
   "Protections and the claims that fall without them",
   html`<table><caption>Without the protection on the left, these claims no longer hold</caption>
 <thead><tr><th scope="col">Protection</th><th scope="col">Claims that fall</th></tr></thead><tbody>
-${rows.map(
-  ({ title, falls, rises }) =>
-    html`<tr><th scope="row">${title}</th><td>${
-      falls.length === 0 && html`<span class="quiet">earns nothing here</span>`
-    }${falls.length > 0 && claimLinks(falls.map(({ claim }) => claim))}${
-      rises.length > 0 &&
-      html`<p class="quiet">Without it these hold, which don’t with it:</p>${claimLinks(rises.map(({ claim }) => claim))}`
-    }</td></tr>\n`,
-)}</tbody></table>`,
-)}`;
+${rows
+  .filter((row) => !idle.includes(row))
+  .map(
+    ({ title, falls, rises }) =>
+      html`<tr><th scope="row">${title}</th><td>${falls.length > 0 && claimLinks(falls.map(({ claim }) => claim))}${
+        rises.length > 0 &&
+        html`<p class="quiet">Without it these hold, which don’t with it:</p>${claimLinks(rises.map(({ claim }) => claim))}`
+      }</td></tr>\n`,
+  )}</tbody></table>`,
+)}
+${idle.length > 0 && html`<p>What earns nothing here: no claim changes without it.</p><ul>${idle.map(({ title }) => html`<li>${title}</li>`)}</ul>`}`;
 }
 
 interface Earned {
