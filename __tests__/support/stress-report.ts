@@ -6,36 +6,33 @@ import { SCENARIOS } from "../../src/stress/scenarios";
 import { runSuite } from "../../src/stress/suite";
 import { synthesized } from "./synthesized";
 
-let report: StressReport | undefined;
+let [ofDemo, ofProduction]: readonly (StressReport | undefined)[] = [];
+
+const suite = (environment: string) => ({
+  environment,
+  facts: platformFacts(readPlan(synthesized(environment).get(`${environment}-platform`))),
+  load: defaultLoad,
+  seed: 1,
+});
 
 /** One scenario of `demo` with everything that is looked for; made once. */
 export function demoReport(): StressReport {
-  report ??= runSuite({
-    environment: "demo",
-    facts: platformFacts(readPlan(synthesized("demo").get("demo-platform"))),
-    load: defaultLoad,
-    scenarios: SCENARIOS.slice(0, 1),
-    seed: 1,
-    runs: 2,
-    analyses: true,
-  });
-  return report;
+  ofDemo ??= runSuite({ ...suite("demo"), scenarios: SCENARIOS.slice(0, 1), runs: 2, analyses: true });
+  return ofDemo;
+}
+
+/** Every scenario of `production`, run once; made once. */
+function productionReport(): StressReport {
+  ofProduction ??= runSuite({ ...suite("production"), scenarios: SCENARIOS, runs: 1, analyses: false });
+  return ofProduction;
 }
 
 /**
- * Every scenario of `production`, run once, with all that a report can hold.
+ * Every scenario of `production` with all that a report can hold.
  * @param name what the plan calls its alarms, its zones and whatever things happen to
  */
 export function everyScenario(name: string): StressReport {
-  const whole = runSuite({
-    environment: "production",
-    facts: platformFacts(readPlan(synthesized("production").get("production-platform"))),
-    load: defaultLoad,
-    scenarios: SCENARIOS,
-    seed: 1,
-    runs: 1,
-    analyses: false,
-  });
+  const whole = productionReport();
   const { ablations, assumptions } = demoReport();
   const option = { availability: 0.99, failedRequests: 12, costPerHour: 0.1, claimsLost: [ablations[0]?.claim ?? ""] };
   return {

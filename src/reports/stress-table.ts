@@ -1,4 +1,5 @@
 import type { ClaimResult, ScenarioResult, StressReport } from "../stress/report";
+import { isBroken } from "../stress/results";
 import { type Colors, count, shownNumber, WIDTH, wrap } from "./text";
 
 const LABEL = " ".repeat(8);
@@ -70,9 +71,6 @@ function heading({ id, verdict }: ScenarioResult, colors: Colors): string {
 
 const claimRows = (claims: readonly ClaimResult[], { runs }: StressReport) =>
   claims.map((claim) => row(WORDS[String(claim.holds)] ?? "", claimLine(claim, runs)));
-
-/** Whether it should hold and doesn't. */
-const isBroken = ({ holds, insteadTrue }: ClaimResult) => holds === false && insteadTrue === undefined;
 
 /** Whether it is commonly made and doesn't hold. */
 const isUntrue = ({ holds, insteadTrue }: ClaimResult) => holds === false && insteadTrue !== undefined;
