@@ -57,8 +57,19 @@ function areDifferentResources(pattern: readonly Token[], text: readonly Token[]
   );
 }
 
-/** Goes through both at once: `row[j]` says whether the pattern so far meets the first j tokens of the text. */
+/** Two texts meet one by one as long as neither has a token that stands for any number: most that differ do so early. */
 function match(pattern: readonly Token[], text: readonly Token[], { meets, isLong }: Meeting): boolean {
+  let from = 0;
+  for (; from < Math.min(pattern.length, text.length); from += 1) {
+    const [own, other] = [pattern[from] as Token, text[from] as Token];
+    if (isLong(own) || isLong(other)) break;
+    if (!meets(own, other)) return false;
+  }
+  return matchAny(pattern.slice(from), text.slice(from), { meets, isLong });
+}
+
+/** Goes through both at once: `row[j]` says whether the pattern so far meets the first j tokens of the text. */
+function matchAny(pattern: readonly Token[], text: readonly Token[], { meets, isLong }: Meeting): boolean {
   let row = [true];
   for (const [j, token] of text.entries()) row.push(row[j] === true && isLong(token));
   for (const own of pattern) {

@@ -25,7 +25,7 @@ function groupOf(zones: readonly string[], changes: Partial<TargetHealth> = {}, 
     turned.push([world.now, task.target]),
   );
   const make = (zone: string) => {
-    const task = new Task(zone, { number: 1, behaviour: {} }, SIZE, undefined, 0);
+    const task = new Task(zone, 1, { number: 1, behaviour: {} }, SIZE, undefined, 0);
     const type = instanceType("m5.large");
     if (type === undefined) throw new Error("the catalogue has m5.large");
     const props = { id: zone, type, zone, market: "spot", reservedMemoryMiB: 0, launchedAt: 0 } as const;

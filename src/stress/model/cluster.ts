@@ -54,7 +54,7 @@ export class Cluster {
     instance.isDraining = true;
     this.update(instance);
     if (instance.tasks.size === 0) this.onEmptied(instance);
-    for (const task of instance.tasks) this.owners.get(task)?.reconcile();
+    for (const task of instance.tasks) this.owners.get(task)?.displaced(task);
   }
 
   /** ECS doesn't hear of its agent any more: what runs there runs on, and nothing new comes. */

@@ -59,11 +59,21 @@ export class EventBus {
     const seconds = this.world.draw("eventDeliverySeconds");
     const rules = this.rulesFor(published["detail-type"]);
     if (rules.length === 0) return;
+    const { world } = this;
+    // Most match nothing, and few ask for the time.
+    const fields = {
+      ...this.origin,
+      ...published,
+      get time() {
+        return world.timestamp();
+      },
+    };
+    const matched = rules.filter(
+      ({ pattern }) => pattern !== undefined && matchesEvent(this.props.plan, pattern, fields) === true,
+    );
+    if (matched.length === 0) return;
     const event = this.complete(published);
-    for (const rule of rules) {
-      if (rule.pattern === undefined || matchesEvent(this.props.plan, rule.pattern, { ...event }) !== true) continue;
-      this.world.after(seconds, () => this.match(rule, event));
-    }
+    for (const rule of matched) this.world.after(seconds, () => this.match(rule, event));
   }
 
   private complete(published: Published): AwsEvent {

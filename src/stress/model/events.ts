@@ -52,8 +52,8 @@ export const taskStateChange = (
   lastStatus: "RUNNING" | "STOPPED",
   stop?: { readonly stopCode: StopCode; readonly stoppedReason: string },
 ): Published => {
-  const cluster = service.clusterArn.replace(/^.*\//, "");
-  const taskArn = service.clusterArn.replace(/:cluster\/.*$/, `:task/${cluster}/${id}`);
+  const [origin, cluster] = service.clusterArn.split(":cluster/");
+  const taskArn = `${origin}:task/${cluster}/${id}`;
   return {
     source: "aws.ecs",
     "detail-type": "ECS Task State Change",

@@ -39,11 +39,9 @@ export class Recorder {
       requests += traffic.requests;
       failed += traffic.failed;
       desiredTasks += scheduler.desired;
-      for (const { state, target, isAlive } of scheduler.tasks) {
-        if (state !== "running") continue;
-        runningTasks += 1;
-        if (target === "healthy" && isAlive) healthyTasks += 1;
-      }
+      const { running, serving } = scheduler.census.counts;
+      runningTasks += running;
+      healthyTasks += serving;
     }
     let [onDemand, spot] = [0, 0];
     const zones: { [zone: string]: number } = {};

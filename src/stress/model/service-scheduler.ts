@@ -8,6 +8,7 @@ import { surplusTasks } from "./scale-in-order";
 import { nextProvider } from "./strategy";
 import type { TargetGroup } from "./target-group";
 import { type Behaviour, type Revision, Task } from "./task";
+import { inOrder, TaskCensus } from "./task-census";
 import { TaskLifecycle } from "./task-lifecycle";
 import type { TaskStart } from "./task-start";
 import type { World } from "./world";
@@ -25,8 +26,8 @@ export interface ServiceSchedulerProps {
 
 /** The scheduler of one service: so many tasks of the right revision, within the bounds of what may be missing or extra. */
 export class ServiceScheduler {
-  readonly tasks = new Set<Task>();
   readonly facts: Service;
+  readonly census: TaskCensus;
   desired: number;
   private readonly world: World;
   private readonly cluster: Cluster;
@@ -44,6 +45,7 @@ export class ServiceScheduler {
     this.strategy = strategy;
     this.cluster = cluster;
     this.desired = facts.desired;
+    this.census = new TaskCensus(world, facts.healthCheckGraceSeconds);
     this.rollout = new Rollout(world, facts);
     this.lifecycle = new TaskLifecycle(world, facts, cluster, targets, agent, {
       running: (task) => this.running(task),
@@ -51,6 +53,10 @@ export class ServiceScheduler {
       healthChanged: (task) => this.healthChanged(task),
       stopped: (task) => this.stopped(task),
     });
+  }
+
+  get tasks(): ReadonlySet<Task> {
+    return this.census.all;
   }
 
   /** The revision that is to run. */
@@ -68,7 +74,7 @@ export class ServiceScheduler {
       const task = this.make(this.revision);
       if (!this.cluster.place(task, this)) {
         // What finds no room at first is started as any other, later.
-        this.tasks.delete(task);
+        this.census.delete(task);
         this.reconcile();
         return;
       }
@@ -112,6 +118,12 @@ export class ServiceScheduler {
     this.lifecycle.prepare(task);
   }
 
+  /** Its instance drains: it can't stay there. */
+  displaced(task: Task): void {
+    this.census.note(task);
+    this.reconcile();
+  }
+
   /** Its container ends by itself. */
   exit(task: Task): void {
     this.lifecycle.exit(task);
@@ -147,38 +159,39 @@ export class ServiceScheduler {
 
   /** Whether it is as it should be: a deployment or a missing task is not. */
   get isSteady(): boolean {
-    return (
-      this.deployment === "completed" &&
-      this.tasks.size === this.desired &&
-      [...this.tasks].every((task) => this.isHealthy(task))
-    );
+    const { size } = this.tasks;
+    return this.deployment === "completed" && size === this.desired && this.census.counts.healthy === size;
   }
 
   private look(): void {
-    const active = [...this.tasks].filter(({ isActive }) => isActive);
+    const { census } = this;
     const upper = upperBound(this.desired, this.facts.maximumPercent);
-    const own = active.filter((task) => task.revision === this.revision && !this.isDoomed(task));
-    let room = upper - active.length;
-    room -= this.start(this.rollout.stable, this.missingStable(active, own), room);
+    const { active } = census.counts;
+    const { tasks: own, healthy } = census.staying(this.revision);
+    const missing = this.desired - own.size;
+    const surplus = missing < 0 ? inOrder(own) : [];
+    let room = upper - active;
+    room -= this.start(this.rollout.stable, this.missingStable(healthy), room);
     // A deployment that has failed starts nothing more of its revision.
-    if (this.deployment !== "failed") this.start(this.revision, this.desired - own.length, room);
-    for (const task of active) {
+    if (this.deployment !== "failed") this.start(this.revision, missing, room);
+    for (const task of inOrder([...census.doomed, ...census.others(this.revision)])) {
       // What isn't running yet on an instance that is draining never will.
       if (this.isLeaving(task) && task.state !== "running") this.lifecycle.stop(task, "not needed any more");
     }
-    this.stopLeaving(active.length >= upper);
+    this.stopLeaving(active >= upper);
     const placement = this.cluster.placementOf(this);
-    for (const task of surplusTasks(own, this.desired, placement)) this.lifecycle.stop(task, "scale-in");
+    for (const task of surplusTasks(surplus, this.desired, placement)) this.lifecycle.stop(task, "scale-in");
     if (this.isWhole()) this.rollout.settle();
   }
 
-  /** Tasks of the revision before that are gone without a replacement that is healthy: it replaces its own. */
-  private missingStable(active: readonly Task[], own: readonly Task[]): number {
+  /**
+   * Tasks of the revision before that are gone without a replacement that is healthy: it replaces its own.
+   * @param replaced healthy tasks of the revision that is to run
+   */
+  private missingStable(replaced: number): number {
     const { stable, kept } = this.rollout;
     if (stable === this.revision) return 0;
-    const there = active.filter((task) => task.revision === stable && !this.isDoomed(task)).length;
-    const replaced = own.filter((task) => this.isHealthy(task)).length;
-    return Math.min(kept, this.desired - replaced) - there;
+    return Math.min(kept, this.desired - replaced) - this.census.staying(stable).tasks.size;
   }
 
   /** Starts what is missing, as far as there is room. @returns tasks started */
@@ -194,7 +207,7 @@ export class ServiceScheduler {
       const task = this.make(revision);
       const outcome = this.cluster.queue(task, this);
       if (outcome === "refused") {
-        this.tasks.delete(task);
+        this.census.delete(task);
         this.noRoom();
         return started;
       }
@@ -221,36 +234,27 @@ export class ServiceScheduler {
    * no room for its replacement.
    */
   private stopLeaving(isFull: boolean): void {
-    const running = [...this.tasks].filter(({ state }) => state === "running");
-    const healthy = running.filter((task) => this.isHealthy(task));
-    const healthyStaying = healthy.filter((task) => !this.isLeaving(task)).length;
-    let spare = healthy.length - lowerBound(this.desired, this.facts.minimumHealthyPercent);
-    const leaving = running.filter((task) => this.isLeaving(task));
-    for (const task of [
-      ...leaving.filter((task) => this.isDoomed(task)),
-      ...leaving.filter((task) => !this.isDoomed(task)),
-    ]) {
+    const { census } = this;
+    const { doomed } = census;
+    const others = census.others(this.revision);
+    // Counted before any of them stops.
+    const healthyOthers = others.filter((task) => this.isHealthy(task) && !this.isLeaving(task)).length;
+    const healthyStaying = census.staying(this.revision).healthy + healthyOthers;
+    let spare = census.counts.healthy - lowerBound(this.desired, this.facts.minimumHealthyPercent);
+    for (const task of [...doomed, ...others]) {
+      if (task.state !== "running" || !this.isLeaving(task)) continue;
       if (!this.isHealthy(task)) {
         if (healthyStaying >= this.desired || isFull) this.lifecycle.stop(task, "unhealthy");
       } else if (spare > 0) {
         spare -= 1;
-        if (task.revision === this.rollout.stable && !this.isDoomed(task)) this.rollout.kept -= 1;
+        if (task.revision === this.rollout.stable && !census.isDoomed(task)) this.rollout.kept -= 1;
         this.lifecycle.stop(task, "replaced");
       }
     }
   }
 
-  /** Its days are numbered whatever the revision: it is sick, or where it can't stay. */
-  private isDoomed(task: Task): boolean {
-    return (
-      task.isSurplus ||
-      (task.target === "unhealthy" && this.world.now >= task.runningSince + this.facts.healthCheckGraceSeconds) ||
-      task.instance?.isDraining === true
-    );
-  }
-
   private isLeaving(task: Task): boolean {
-    if (this.isDoomed(task)) return true;
+    if (this.census.isDoomed(task)) return true;
     if (task.revision === this.revision) return false;
     // What a failed deployment has left of the revision before stays.
     if (this.deployment === "failed") return false;
@@ -259,27 +263,19 @@ export class ServiceScheduler {
   }
 
   private isWhole(): boolean {
-    const active = [...this.tasks].filter(({ isActive }) => isActive);
-    if (active.some(({ revision }) => revision !== this.revision)) return false;
-    return active.filter((task) => this.isHealthy(task)).length >= this.desired;
+    const { census, revision } = this;
+    const isOld = census.others(revision).length > 0 || census.doomed.some((task) => task.revision !== revision);
+    return !isOld && census.counts.healthy >= this.desired;
   }
 
   private make(revision: Revision): Task {
     this.count += 1;
     const size = revision.behaviour.size ?? this.facts.task;
-    const provider = nextProvider(this.strategy, this.tasksByProvider());
-    const task = new Task(`${this.facts.name}/${this.count}`, revision, size, provider, this.world.now);
-    this.tasks.add(task);
+    const provider = nextProvider(this.strategy, this.census.providers);
+    const id = `${this.facts.name}/${this.count}`;
+    const task = new Task(id, this.count, revision, size, provider, this.world.now);
+    this.census.add(task);
     return task;
-  }
-
-  private tasksByProvider(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    if (this.strategy.length < 2) return counts;
-    for (const { provider, isActive } of this.tasks) {
-      if (isActive && provider !== undefined) counts.set(provider, (counts.get(provider) ?? 0) + 1);
-    }
-    return counts;
   }
 
   private running(task: Task): void {
@@ -298,7 +294,7 @@ export class ServiceScheduler {
   }
 
   private stopped(task: Task): void {
-    this.tasks.delete(task);
+    this.census.delete(task);
     this.reconcile();
   }
 }

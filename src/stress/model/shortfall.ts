@@ -9,7 +9,7 @@ export function watchShortfall({ world, services }: Platform): void {
   world.simulation.every(LOOK_SECONDS, () => {
     for (const { scheduler } of services) {
       const { name } = scheduler.facts;
-      const missing = scheduler.desired - [...scheduler.tasks].filter((task) => scheduler.isHealthy(task)).length;
+      const missing = scheduler.desired - scheduler.census.counts.healthy;
       if (missing > 0 === short.has(name)) continue;
       if (missing > 0) short.add(name);
       else short.delete(name);

@@ -1,20 +1,23 @@
 import type { TargetHealth } from "../facts/targets";
 import { HealthCheck } from "./health-check";
 import type { Burden } from "./lane";
+import { LaneTargets, WHOLE } from "./lane-targets";
 import type { TargetState, Task } from "./task";
-import type { SharedRotation, Traffic } from "./traffic";
+import type { Traffic } from "./traffic";
 import type { World } from "./world";
 
 /** Steps in which a target's share grows in its slow start. */
-const RAMP_STEPS = 10;
+const RAMP_STEPS = WHOLE / 2;
 
 /** What the load balancer holds of a target. */
 interface Target {
   readonly check: HealthCheck;
+  /** Number of the node that chooses it. */
+  readonly lane: number;
   /** When it was first sent requests. */
   inRotationSince: number;
-  /** When its slow start began; `undefined`: it has none. */
-  rampSince: number | undefined;
+  /** Steps of its slow start that are behind it; `undefined`: it isn't in one. */
+  rampStep: number | undefined;
 }
 
 /** A target that is being drained. */
@@ -29,6 +32,10 @@ interface Draining {
 export class TargetGroup {
   private readonly targets = new Map<Task, Target>();
   private readonly draining = new Map<Task, Draining>();
+  /** What each node of the load balancer chooses from: all targets, or those of its zone. */
+  private readonly lanes: readonly LaneTargets<Task>[];
+  /** Of each, the targets that were never sent requests. */
+  private readonly unused: readonly Set<Target>[];
   /** Zones that no client is sent to any more, without cross-zone load balancing. */
   private readonly hiddenZones = new Set<string>();
   /** Zones that are about to be hidden, or shown again. */
@@ -40,7 +47,11 @@ export class TargetGroup {
     readonly traffic: Traffic,
     /** Told when a target's health has changed. */
     private readonly changed: (task: Task) => void,
-  ) {}
+  ) {
+    const nodes = facts.crossZone ? [""] : facts.zones;
+    this.lanes = nodes.map(() => new LaneTargets(facts));
+    this.unused = nodes.map(() => new Set());
+  }
 
   /** Every target as the load balancer's API tells it; one that is being drained until its delay is over. */
   get all(): readonly { readonly task: Task; readonly state: TargetState }[] {
@@ -55,8 +66,10 @@ export class TargetGroup {
   /** A target is healthy long since. */
   begin(task: Task): void {
     task.target = "healthy";
-    this.targets.set(task, { ...this.make(task, 0), inRotationSince: Number.NEGATIVE_INFINITY });
-    this.count();
+    const target = this.make(task, 0);
+    target.inRotationSince = Number.NEGATIVE_INFINITY;
+    this.targets.set(task, target);
+    this.count(task);
   }
 
   /**
@@ -67,25 +80,26 @@ export class TargetGroup {
     task.target = "initial";
     const target = this.make(task, this.world.now + readySeconds);
     this.targets.set(task, target);
+    this.unused[target.lane]?.add(target);
     this.world.after(readySeconds, () => this.targets.get(task) === target && target.check.look());
     target.check.look();
     // One that was found unhealthy before it could answer is found to answer.
     this.world.after(readySeconds, () => this.targets.get(task)?.check.look());
-    this.count();
+    this.count(task);
   }
 
   /** No further requests for it; those under way have the deregistration delay. */
   deregister(task: Task): void {
     const target = this.targets.get(task);
     if (target === undefined) return;
-    if (task.isAlive && this.isInRotation(task)) {
-      const lane = this.laneOf(task);
-      const ageSeconds = this.world.now - target.inRotationSince;
+    if (task.isAlive && this.isInRotation(task, target)) {
+      const { lane, inRotationSince } = target;
+      const ageSeconds = this.world.now - inRotationSince;
       this.draining.set(task, { since: this.world.now, lane, burden: this.traffic.burden(lane), ageSeconds });
     }
     this.forget(task);
     task.target = "draining";
-    this.count();
+    this.send();
   }
 
   /** It ends, in whatever state it is. */
@@ -93,20 +107,20 @@ export class TargetGroup {
     this.cutDraining(task);
     this.forget(task);
     task.target = "unused";
-    this.count();
+    this.send();
   }
 
   /** It can't answer any more, and the load balancer finds out by failed checks. */
   die(task: Task): void {
     if (!task.isAlive) return;
     const target = this.targets.get(task);
-    if (target !== undefined && this.isInRotation(task)) {
-      const lane = this.laneOf(task);
-      this.traffic.cut(lane, this.traffic.burden(lane), 0, this.world.now - target.inRotationSince);
+    if (target !== undefined && this.isInRotation(task, target)) {
+      const { lane, inRotationSince } = target;
+      this.traffic.cut(lane, this.traffic.burden(lane), 0, this.world.now - inRotationSince);
     }
     this.cutDraining(task);
     task.isAlive = false;
-    this.count();
+    this.count(task);
     target?.check.look();
   }
 
@@ -116,18 +130,22 @@ export class TargetGroup {
     if (task.isAlive || target === undefined) return;
     task.isAlive = true;
     target.check.look();
-    this.count();
+    this.count(task);
   }
 
   private make(task: Task, readyAt: number): Target {
     const answers = () => task.isAlive && !isSick(task) && this.world.now >= readyAt;
     const check = new HealthCheck(this.world, this.facts, task, answers, (health) => this.set(task, health));
-    return { check, inRotationSince: Number.POSITIVE_INFINITY, rampSince: undefined };
+    return { check, lane: this.laneOf(task), inRotationSince: Number.POSITIVE_INFINITY, rampStep: undefined };
   }
 
   private forget(task: Task): void {
-    this.targets.get(task)?.check.stop();
+    const target = this.targets.get(task);
+    if (target === undefined) return;
+    target.check.stop();
     this.targets.delete(task);
+    this.unused[target.lane]?.delete(target);
+    this.lanes[target.lane]?.delete(task);
   }
 
   /** What is still under way on a target that is being drained ends with it. */
@@ -141,11 +159,11 @@ export class TargetGroup {
   private set(task: Task, health: "healthy" | "unhealthy"): void {
     const target = this.targets.get(task);
     if (target === undefined || task.target === health) return;
-    const isFirst = task.target === "initial" && ![...this.targets.keys()].some((other) => other.target === "healthy");
+    const isFirst = task.target === "initial" && !this.lanes.some(({ hasHealthy }) => hasHealthy);
     if (health === "healthy" && !isFirst) this.ramp(task, target);
     task.target = health;
     this.world.trace.add(`target-${health}`, task.id);
-    this.count();
+    this.count(task);
     this.changed(task);
   }
 
@@ -153,80 +171,72 @@ export class TargetGroup {
   private ramp(task: Task, target: Target): void {
     const { slowStartSeconds } = this.facts;
     if (slowStartSeconds === 0) return;
-    target.rampSince = this.world.now;
+    target.rampStep = 0;
     for (let step = 1; step <= RAMP_STEPS; step += 1) {
       this.world.after((slowStartSeconds * step) / RAMP_STEPS, () => {
         if (this.targets.get(task) !== target) return;
-        if (step === RAMP_STEPS) target.rampSince = undefined;
-        this.count();
+        target.rampStep = step === RAMP_STEPS ? undefined : step;
+        this.count(task);
       });
     }
   }
 
-  /** In the middle of a step as much as the straight line has there. */
-  private weightOf({ rampSince }: Target): number {
-    if (rampSince === undefined) return 1;
-    const stepSeconds = this.facts.slowStartSeconds / RAMP_STEPS;
-    return (Math.floor((this.world.now - rampSince) / stepSeconds + 1e-9) + 0.5) / RAMP_STEPS;
-  }
-
-  /** Targets that one node of the load balancer chooses from: all, or those of its zone. */
-  private targetsOf(lane: number): readonly Task[] {
-    const all = [...this.targets.keys()];
-    return this.facts.crossZone ? all : all.filter(({ instance }) => instance?.zone === this.facts.zones[lane]);
-  }
-
   private laneOf({ instance }: Task): number {
-    return this.facts.crossZone ? 0 : Math.max(0, this.facts.zones.indexOf(instance?.zone ?? ""));
+    return this.facts.crossZone ? 0 : this.facts.zones.indexOf(instance?.zone ?? "");
   }
 
-  private isInRotation(task: Task): boolean {
-    return task.target === "healthy" || this.isOpen(this.targetsOf(this.laneOf(task)));
+  private isInRotation(task: Task, { lane }: Target): boolean {
+    const own = this.lanes[lane];
+    return own !== undefined && (task.target === "healthy" || own.isOpen);
   }
 
-  /** Where too few targets are healthy, requests go to all of them: the load balancer fails open. */
-  private isOpen(targets: readonly Task[]): boolean {
-    const healthy = targets.filter(({ target }) => target === "healthy").length;
-    const { minimumHealthyTargets, minimumHealthyPercent } = this.facts;
-    return healthy < Math.max(minimumHealthyTargets, Math.ceil((targets.length * minimumHealthyPercent) / 100 - 1e-9));
-  }
-
-  private count(): void {
-    const lanes = this.facts.crossZone ? [""] : this.facts.zones;
-    if (!this.facts.crossZone) for (const [lane, zone] of lanes.entries()) this.hide(lane, zone);
-    // With every zone in trouble, clients are sent to all of them again.
-    const shown = lanes.filter((zone) => !this.hiddenZones.has(zone));
-    const used = shown.length > 0 ? shown : lanes;
-    this.traffic.change(lanes.map((zone, lane) => this.rotationOf(lane, used.includes(zone) ? 1 / used.length : 0)));
-  }
-
-  private rotationOf(lane: number, share: number): SharedRotation {
-    const all = this.targetsOf(lane);
-    const inRotation = this.isOpen(all) ? all : all.filter(({ target }) => target === "healthy");
-    let targets = 0;
-    let dead = 0;
-    let errors = 0;
-    for (const task of inRotation) {
-      const target = this.targets.get(task);
-      if (target === undefined) continue;
-      target.inRotationSince = Math.min(target.inRotationSince, this.world.now);
-      const weight = this.weightOf(target);
-      targets += weight;
-      if (!task.isAlive || isSick(task)) dead += weight;
-      else errors += weight * (task.revision.behaviour.errorShare ?? 0);
+  /** A target is new, or has changed. */
+  private count(task: Task): void {
+    const target = this.targets.get(task);
+    if (target !== undefined) {
+      const { lane, rampStep } = target;
+      const isHealthy = task.target === "healthy";
+      this.lanes[lane]?.set(task, {
+        isHealthy,
+        answers: task.isAlive && !isSick(task),
+        errorShare: task.revision.behaviour.errorShare ?? 0,
+        // In the middle of a step as much as the straight line has there.
+        weight: rampStep === undefined ? WHOLE : 2 * rampStep + 1,
+      });
+      if (isHealthy) this.use(target);
     }
-    return { share, targets, dead, errors };
+    this.send();
+  }
+
+  private use(target: Target): void {
+    target.inRotationSince = Math.min(target.inRotationSince, this.world.now);
+    this.unused[target.lane]?.delete(target);
+  }
+
+  /** Sends requests where they are to go now. */
+  private send(): void {
+    const nodes = this.facts.crossZone ? [""] : this.facts.zones;
+    for (const [lane, targets] of this.lanes.entries()) {
+      if (targets.isOpen) for (const target of this.unused[lane] ?? []) this.use(target);
+    }
+    if (!this.facts.crossZone) for (const [lane, zone] of nodes.entries()) this.hide(lane, zone);
+    // With every zone in trouble, clients are sent to all of them again.
+    const shown = nodes.filter((zone) => !this.hiddenZones.has(zone));
+    const used = shown.length > 0 ? shown : nodes;
+    const shareOf = (zone = "") => (used.includes(zone) ? 1 / used.length : 0);
+    this.traffic.change(this.lanes.map(({ rotation }, lane) => ({ ...rotation, share: shareOf(nodes[lane]) })));
   }
 
   /** A zone with too few targets leaves the name's addresses; clients know when the time is over that they keep them. */
   private hide(lane: number, zone: string): void {
-    if (this.changingZones.has(zone) || this.hiddenZones.has(zone) === this.isOpen(this.targetsOf(lane))) return;
+    const isOpen = () => this.lanes[lane]?.isOpen === true;
+    if (this.changingZones.has(zone) || this.hiddenZones.has(zone) === isOpen()) return;
     this.changingZones.add(zone);
     this.world.after(this.world.draw("addressCacheSeconds"), () => {
       this.changingZones.delete(zone);
-      if (this.isOpen(this.targetsOf(lane))) this.hiddenZones.add(zone);
+      if (isOpen()) this.hiddenZones.add(zone);
       else this.hiddenZones.delete(zone);
-      this.count();
+      this.send();
     });
   }
 }

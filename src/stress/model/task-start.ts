@@ -1,5 +1,5 @@
 import { partsOf } from "../../iam/arns";
-import { evaluate } from "../../iam/evaluate";
+import { evaluate, type Verdict } from "../../iam/evaluate";
 import type { Caller } from "../../iam/request";
 import type { Group } from "../facts/capacity";
 import type { Need } from "../facts/needs";
@@ -25,9 +25,6 @@ export interface Obstacle {
 export class TaskStart {
   /** The execution role, as somebody may have changed it since the plan was applied. */
   role: Role | undefined;
-  /** Of the role as it is: what is answered to each call. */
-  private answers = new Map<string, ReturnType<typeof evaluate>>();
-  private answeredFor: Role | undefined;
 
   constructor(
     private readonly facts: Service,
@@ -53,13 +50,16 @@ export class TaskStart {
   }
 
   /** What is answered to the agent's call by one of the ways; where nothing says more, without an endpoint between. */
-  answer(need: Need, way?: Way): ReturnType<typeof evaluate> {
-    if (this.answeredFor !== this.role) this.answers = new Map();
-    this.answeredFor = this.role;
-    const key = `${this.facts.needs.indexOf(need)} ${way?.via}`;
-    const known = this.answers.get(key) ?? this.ask(need, way);
-    this.answers.set(key, known);
-    return known;
+  answer(need: Need, way?: Way): Verdict {
+    const { role } = this;
+    if (role === undefined) return need.isSigned ? signed(need, way) : "undecided";
+    const known = answers.get(role)?.get(need)?.get(way);
+    if (known !== undefined) return known;
+    const ofRole = answers.get(role) ?? new WeakMap<Need, Map<Way | undefined, Verdict>>();
+    const ofNeed = ofRole.get(need) ?? new Map<Way | undefined, Verdict>();
+    const verdict = ask(role, need, way);
+    answers.set(role, ofRole.set(need, ofNeed.set(way, verdict)));
+    return verdict;
   }
 
   private obstacleOf(need: Need, group: Group, zone: string, task: Task): Obstacle | undefined {
@@ -77,39 +77,40 @@ export class TaskStart {
     if (answer === "allowed" || answer === "undecided") return undefined;
     return { why: `${WORDS[need.kind](need)}: ${deniedWords(this.role, need, task)}`, isSilent: false };
   }
+}
 
-  private ask(need: Need, way: Way | undefined): ReturnType<typeof evaluate> {
-    const { action, resource, policy, context } = need;
-    const { role } = this;
-    if (need.isSigned) return signed(need, way);
-    if (role === undefined) return "undecided";
-    const by: Caller = { kind: "principal", arn: role.arn, account: role.account };
-    // What is named by reference is the plan's own.
-    const own = typeof resource === "string" && resource.startsWith("${") ? { resourceAccount: role.account } : {};
-    const usual = {
-      "aws:PrincipalAccount": role.account,
-      "aws:PrincipalArn": role.arn,
-      "aws:SecureTransport": "true",
-      "aws:PrincipalIsAWSService": "false",
-      "kms:CallerAccount": role.account,
-    };
-    return evaluate(
-      {
-        ...{ by, action, resource, ...own, otherKeys: "unknown" },
-        context: new Map(Object.entries({ ...usual, ...context }).map(([key, value]) => [key.toLowerCase(), [value]])),
-      },
-      {
-        identity: role.identity,
-        ...(role.boundary === undefined ? {} : { boundary: role.boundary }),
-        ...(policy === undefined ? {} : { resource: policy }),
-        ...(way?.policy === undefined ? {} : { endpoint: way.policy }),
-      },
-    );
-  }
+/** By role and need, what is answered to the call by a way: the same in every run. */
+const answers = new WeakMap<Role, WeakMap<Need, Map<Way | undefined, Verdict>>>();
+
+function ask(role: Role, need: Need, way: Way | undefined): Verdict {
+  const { action, resource, policy, context } = need;
+  if (need.isSigned) return signed(need, way);
+  const by: Caller = { kind: "principal", arn: role.arn, account: role.account };
+  // What is named by reference is the plan's own.
+  const own = typeof resource === "string" && resource.startsWith("${") ? { resourceAccount: role.account } : {};
+  const usual = {
+    "aws:PrincipalAccount": role.account,
+    "aws:PrincipalArn": role.arn,
+    "aws:SecureTransport": "true",
+    "aws:PrincipalIsAWSService": "false",
+    "kms:CallerAccount": role.account,
+  };
+  return evaluate(
+    {
+      ...{ by, action, resource, ...own, otherKeys: "unknown" },
+      context: new Map(Object.entries({ ...usual, ...context }).map(([key, value]) => [key.toLowerCase(), [value]])),
+    },
+    {
+      identity: role.identity,
+      ...(role.boundary === undefined ? {} : { boundary: role.boundary }),
+      ...(policy === undefined ? {} : { resource: policy }),
+      ...(way?.policy === undefined ? {} : { endpoint: way.policy }),
+    },
+  );
 }
 
 /** What AWS has signed for anybody: an endpoint on the way may still let nothing of it through. */
-function signed({ action, resource }: Need, way: Way | undefined): ReturnType<typeof evaluate> {
+function signed({ action, resource }: Need, way: Way | undefined): Verdict {
   if (way?.policy === undefined) return "allowed";
   const request = { by: { kind: "anonymous" }, action, resource, context: new Map(), otherKeys: "unknown" } as const;
   return evaluate(request, { identity: [], resource: way.policy, endpoint: way.policy });

@@ -36,26 +36,66 @@ export interface Revision {
 
 /** One task of a service. */
 export class Task {
-  state: TaskState = "provisioning";
-  target: TargetState = "unused";
   instance: Instance | undefined;
-  /** Whether it runs and can be reached: what is sent to one that isn't is lost. */
-  isAlive = false;
   /** When it began to run. */
   runningSince = Number.POSITIVE_INFINITY;
-  /** Whether its service wants to be rid of it, for a cause of its own: a balance between zones. */
-  isSurplus = false;
+  /** Told when its state, its target, or whether it is alive or surplus, has changed. */
+  onChange: () => void = () => {};
+  private ownState: TaskState = "provisioning";
+  private ownTarget: TargetState = "unused";
+  private alive = false;
+  private surplus = false;
   /** Takes back what is scheduled for it. */
   readonly timers = new Set<() => void>();
 
   constructor(
     readonly id: string,
+    /** Counted from the first of its service on. */
+    readonly number: number,
     readonly revision: Revision,
     readonly size: TaskSize,
     /** Capacity provider that was chosen for it; `undefined`: it may go on any instance. */
     readonly provider: string | undefined,
     readonly createdAt: number,
   ) {}
+
+  get state(): TaskState {
+    return this.ownState;
+  }
+
+  set state(state: TaskState) {
+    this.ownState = state;
+    this.onChange();
+  }
+
+  get target(): TargetState {
+    return this.ownTarget;
+  }
+
+  set target(target: TargetState) {
+    this.ownTarget = target;
+    this.onChange();
+  }
+
+  /** Whether it runs and can be reached: what is sent to one that isn't is lost. */
+  get isAlive(): boolean {
+    return this.alive;
+  }
+
+  set isAlive(isAlive: boolean) {
+    this.alive = isAlive;
+    this.onChange();
+  }
+
+  /** Whether its service wants to be rid of it, for a cause of its own: a balance between zones. */
+  get isSurplus(): boolean {
+    return this.surplus;
+  }
+
+  set isSurplus(isSurplus: boolean) {
+    this.surplus = isSurplus;
+    this.onChange();
+  }
 
   /** Counts towards the service's tasks: it isn't on its way out. */
   get isActive(): boolean {

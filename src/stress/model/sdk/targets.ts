@@ -10,7 +10,7 @@ export function targetOf(
   { targets, scheduler, index }: RunningService,
   task: Task,
 ): JsonObject & { readonly Id: string } {
-  const number = Number(task.id.slice(task.id.lastIndexOf("/") + 1));
+  const { number } = task;
   const zone = task.instance?.zone ?? null;
   if (task.size.interfaces > 0) {
     const Id = `10.${index}.${(number >> 8) % 256}.${number % 256}`;
