@@ -5,7 +5,7 @@ export interface Price {
   readonly amount: number;
   /** `"USD/h"` and `"USD/month"` are for each such thing that there is; a month has `HOURS_A_MONTH`. */
   readonly unit: "USD/h" | "USD/month" | "USD/GB" | "USD/GB-month" | "USD/million";
-  /** Where it was read. */
+  /** Where it was read; `UNCONFIRMED`: nowhere. */
   readonly source: string;
   /** Day or month of that, `"2026-01-19"` or `"2026-01"`. */
   readonly date: string;
@@ -13,6 +13,9 @@ export interface Price {
 
 /** The region that every price is of. Others differ by some percent. */
 export const PRICED_REGION = "us-east-1";
+
+/** The source of a price that everybody knows and no dated copy was found of. */
+export const UNCONFIRMED = "no dated source was found: check it";
 
 /** Hours in a month, as AWS's own calculator has it. */
 export const HOURS_A_MONTH = 730;
@@ -52,6 +55,13 @@ export const PRICES = {
   /** Container Insights publishes them too. */
   customMetric: { amount: 0.3, unit: "USD/month", source: "signoz.io, cloudwatch-pricing", date: "2026-02-15" },
   logsIngested: { amount: 0.5, unit: "USD/GB", source: FACTUAL, date: "2026-06" },
+  /** Of a service's own logs to a bucket: flow logs and the like. */
+  logsDelivered: {
+    amount: 0.25,
+    unit: "USD/GB",
+    source: "aws-samples/sample-cfm-tips-mcp, services/cloudwatch_service_vended_log.py",
+    date: "2025",
+  },
   logsStored: { amount: 0.03, unit: "USD/GB-month", source: FACTUAL, date: "2026-06" },
   customerKey: { amount: 1, unit: "USD/month", source: "cloudburn.io, aws-kms-pricing", date: "2026-03-14" },
   secret: { amount: 0.4, unit: "USD/month", source: "hivebook.wiki, aws-secrets-manager", date: "2026" },
@@ -64,7 +74,40 @@ export const PRICES = {
     source: "awsnegotiations.com, waf-pricing-strategy",
     date: "2026",
   },
+  /** Out to the internet, up to 10 TB a month. */
+  internetData: {
+    amount: 0.09,
+    unit: "USD/GB",
+    source: "wring.co, aws-data-transfer-pricing-guide",
+    date: "2026-03-08",
+  },
+  bucketStorage: {
+    amount: 0.023,
+    unit: "USD/GB-month",
+    source: "aws-samples/sample-cfm-tips-mcp, services/cloudwatch_service_vended_log.py",
+    date: "2025",
+  },
+  tableStorage: { amount: 0.25, unit: "USD/GB-month", source: UNCONFIRMED, date: "2026" },
+  /** Point-in-time recovery of a table. */
+  tableRecovery: { amount: 0.2, unit: "USD/GB-month", source: UNCONFIRMED, date: "2026" },
+  /** Of a table that is paid by request. */
+  tableReads: { amount: 0.125, unit: "USD/million", source: UNCONFIRMED, date: "2026" },
+  /** Of Step Functions' standard workflows. */
+  stateTransitions: {
+    amount: 25,
+    unit: "USD/million",
+    source: "wring.co, aws-step-functions-pricing-guide",
+    date: "2026-03-14",
+  },
+  fargateVcpu: { amount: 0.04048, unit: "USD/h", source: "cloudburn.io, aws-fargate-pricing", date: "2026-04-01" },
+  fargateGB: { amount: 0.004445, unit: "USD/h", source: "wring.co, aws-fargate-pricing-guide", date: "2026-03-10" },
+  fargateVcpuArm: { amount: 0.03238, unit: "USD/h", source: "vantage.sh, fargate-pricing", date: "2025" },
+  fargateGBArm: { amount: 0.00356, unit: "USD/h", source: "vantage.sh, fargate-pricing", date: "2025" },
+  /** Container Insights with enhanced observability, of each metric. */
+  enhancedMetric: { amount: 0.07, unit: "USD/month", source: "fortem.dev, ecs-fargate-monitoring", date: "2026" },
 } as const satisfies { readonly [id: string]: Price };
+
+export type PriceId = keyof typeof PRICES;
 
 /**
  * An On-Demand instance with Linux.

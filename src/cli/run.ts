@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { CostError } from "../cost/cost-error";
 import { InputError } from "../environments/problem";
 import { SettingsError } from "../guardrails/settings-error";
 import { PlanError } from "../plan/plan-error";
@@ -16,6 +17,7 @@ const COMMANDS = {
   start: "synthesize an environment, judge it, plan it: the main job",
   guardrails: "judge an environment, or any plan of Terraform's, by the guardrails",
   stress: "run what can go wrong against the configuration that would be deployed",
+  cost: "say what an environment, or any plan of Terraform's, costs",
   ledger: "record the addresses of protected resources",
   bootstrap: "make the bucket, key and lock table of the state, and move the state there",
   docs: "write the documents that come from the code",
@@ -98,7 +100,9 @@ function problemLines(message: string, { isTTY = false }: Stream): string {
 }
 
 function isUsersMistake(error: unknown): error is Error {
-  return [InputError, PlanError, SettingsError, StressError, UserError].some((kind) => error instanceof kind);
+  return [CostError, InputError, PlanError, SettingsError, StressError, UserError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,17 +1,9 @@
 import { z } from "zod";
 import type { StressReport } from "../stress/report";
+import type { NoUndefined } from "./no-undefined";
 
 /** What `stressJson` writes: a report in which nothing is left out. */
 type Document = NoUndefined<StressReport>;
-type NoUndefined<T> = T extends (...args: never) => unknown
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly NoUndefined<Item>[]
-    : T extends object
-      ? { readonly [Key in keyof T]-?: NoUndefined<T[Key]> }
-      : T extends undefined
-        ? null
-        : T;
 
 const unit = z.enum(["s", "tasks", "instances", "requests", "share", "times", "paths", "roles", "USD/h"]);
 const number = z.number().nullable();

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { PRICES_SCHEMA, pricesSchema } from "../../cost/prices-file";
 import { CATALOGUES } from "../../guardrails/standards/standards";
 import { RULES } from "../../guardrails/table";
+import { COST_SCHEMA, costSchema } from "../../reports/cost-schema";
 import { coverageMarkdown } from "../../reports/coverage-markdown";
 import { GUARDRAILS_SCHEMA, guardrailsSchema } from "../../reports/guardrails-schema";
 import { metricsMarkdown } from "../../reports/metrics-markdown";
@@ -30,6 +32,8 @@ function documents(io: Io): ReadonlyMap<string, string> {
     ["docs/metrics.md", metricsMarkdown()],
     [GUARDRAILS_SCHEMA, guardrailsSchema()],
     [STRESS_SCHEMA, stressSchema()],
+    [COST_SCHEMA, costSchema()],
+    [PRICES_SCHEMA, pricesSchema()],
   ]);
 }
 

@@ -139,6 +139,29 @@ export function daemonsOf(plan: Plan): readonly TaskSize[] {
   );
 }
 
+/** A service that runs on Fargate, which the model doesn't. */
+export interface FargateService {
+  readonly address: string;
+  readonly task: TaskSize;
+  /** As many tasks as there are at least. */
+  readonly fewestTasks: number;
+  readonly isArm: boolean;
+}
+
+/** The services of the plan that run on Fargate, with a task definition in the plan. */
+export function fargateServicesOf(plan: Plan): readonly FargateService[] {
+  return services(plan).flatMap((fact) => {
+    const { service, taskDefinition } = fact;
+    if (taskDefinition === undefined || !isFargate(service, strategyOf(plan, fact))) return [];
+    return {
+      address: service.address,
+      task: taskSize(taskDefinition, containersOf(plan, taskDefinition)),
+      fewestTasks: scalingOf(fact)?.min ?? known(service.get("desired_count"), 1),
+      isArm: taskDefinition.get("runtime_platform.cpu_architecture") === "ARM64",
+    };
+  });
+}
+
 const isDaemon = (service: Resource) => service.get("scheduling_strategy") === "DAEMON";
 
 function isFargate(service: Resource, strategy: readonly StrategyItem[]): boolean {
