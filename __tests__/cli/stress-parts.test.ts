@@ -41,6 +41,8 @@ test.each([
   async (_, suite) => {
     const project = new Project();
     const alone = await bytesOf(project, [...suite, "--workers", "1"]);
+    // Which has all its settings, unless the suite is a quick one.
+    expect(JSON.parse(alone).priceOfSafety?.options.length).toBe(suite === ANALYSED ? 4 : undefined);
     expect(await bytesOf(project, [...suite, "--workers", "2"])).toBe(alone);
     const files = await partsOf(project, 3, suite);
     expect(await bytesOf(project, ["stress", "merge", ...[...files].reverse()])).toBe(alone);

@@ -6,8 +6,8 @@ test("the price of safety names each setting with what it costs and loses", () =
   const priceOfSafety = {
     trace: "ten days",
     options: [
-      { ...option, claimsLost: ["day-of-spot/hard-day-served"] },
-      { ...option, id: "on-demand", title: "All On-Demand", availability: 1, costPerHour: 0.397, claimsLost: [] },
+      { ...option, claimsBroken: ["day-of-spot/hard-day-served"] },
+      { ...option, id: "on-demand", title: "All On-Demand", availability: 1, costPerHour: 0.397, claimsBroken: [] },
     ],
     cheapest: "on-demand",
   };

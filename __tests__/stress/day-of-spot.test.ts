@@ -8,6 +8,8 @@ import { longestShortfallSince } from "../../src/stress/measures";
 import { Platform, type PlatformFacts, platformFacts } from "../../src/stress/model/platform";
 import { watchShortfall } from "../../src/stress/model/shortfall";
 import { PROTECTIONS } from "../../src/stress/protections";
+import { runScenario } from "../../src/stress/run";
+import type { Variant } from "../../src/stress/scenario";
 import { dayOfSpot } from "../../src/stress/scenarios/day-of-spot";
 import { traceOf } from "../../src/stress/spot/pool-trace";
 import { poolsOf } from "../../src/stress/spot/pools";
@@ -73,6 +75,13 @@ test("what is recorded is what happens: an hour without Spot is an hour of missi
   expect(dry.served).toBeLessThan(0.45);
   const always = measured("recorded", recorded(changed({ onDemandBase: 0 }), [9, 9, 9, 9]));
   expect(always).toMatchObject({ served: expect.closeTo(0, 6), "seldom-reclaimed": 0, "zones-independent": null });
+});
+
+test("without a recording there is none to play, and whoever tries is told so", () => {
+  const variant = dayOfSpot.variants.find(({ id }) => id === "recorded") as Variant;
+  const play = () => runScenario({ facts: production, load: defaultLoad, seed: 1, scenario: dayOfSpot, variant });
+  expect(play).toThrow(/no recording to play; give one with --spot-trace/);
+  expect(new Set(Object.values(measured("recorded", production)))).toEqual(new Set([undefined]));
 });
 
 test("a pool without a recording gives nothing", () => {

@@ -34,7 +34,12 @@ function productionReport(): StressReport {
 export function everyScenario(name: string): StressReport {
   const whole = productionReport();
   const { ablations, assumptions } = demoReport();
-  const option = { availability: 0.99, failedRequests: 12, costPerHour: 0.1, claimsLost: [ablations[0]?.claim ?? ""] };
+  const option = {
+    availability: 0.99,
+    failedRequests: 12,
+    costPerHour: 0.1,
+    claimsBroken: [ablations[0]?.claim ?? ""],
+  };
   return {
     ...whole,
     ablations,
@@ -44,7 +49,7 @@ export function everyScenario(name: string): StressReport {
       trace: name,
       options: [
         { ...option, id: "spot", title: "Spot only" },
-        { ...option, id: "on-demand", title: "All On-Demand", costPerHour: 0.4, claimsLost: [] },
+        { ...option, id: "on-demand", title: "All On-Demand", costPerHour: 0.4, claimsBroken: [] },
       ],
       cheapest: "on-demand",
     },

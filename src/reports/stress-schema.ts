@@ -121,10 +121,12 @@ const priceOfSafety = z
         availability: z.number().min(0).max(1).describe("Share of the requests that were served."),
         failedRequests: count,
         costPerHour: count.describe("USD of instances and their volumes."),
-        claimsLost: z.array(claimId).describe("Claims that the plan as it is keeps, and this doesn't."),
+        claimsBroken: z
+          .array(claimId)
+          .describe("Claims that should hold and don't, in the first run of each scenario."),
       }),
     ),
-    cheapest: z.string().nullable().describe("Id of the cheapest option that loses no claim; null: each loses one."),
+    cheapest: z.string().nullable().describe("Id of the cheapest option that breaks no claim; null: each breaks one."),
   })
   .meta({ id: "priceOfSafety" });
 

@@ -16,7 +16,7 @@ export function stressTable(report: StressReport, colors: Colors): string {
       : [...report.scenarios.map((scenario) => scenarioLine(scenario, report, colors)), ...untrueNote(report)].join(
           "\n",
         );
-  return `${[body, ...spotTraceBlock(report), verdictLine(report, colors)].join("\n\n")}\n`;
+  return `${[body, ...spotTraceBlock(report), ...priceBlock(report), verdictLine(report, colors)].join("\n\n")}\n`;
 }
 
 /** What happened in a scenario's runs, one line an event. */
@@ -82,6 +82,21 @@ function spotTraceBlock({ spotTraces }: StressReport): readonly string[] {
     row("", `${file}: ${type} in ${zone}, ${shownNumber(seconds / 3600)} h`),
   );
   return [["Recorded Spot pools; the others gave nothing:", ...lines].join("\n")];
+}
+
+/** Which way to run the plan is the cheapest that breaks nothing, and what the others cost and break. */
+function priceBlock({ priceOfSafety }: StressReport): readonly string[] {
+  if (priceOfSafety === null) return [];
+  const { options, cheapest } = priceOfSafety;
+  const cost = ({ id, costPerHour }: (typeof options)[number]) => `${id} ${costPerHour.toFixed(2)} USD/h`;
+  const best = options.find(({ id }) => id === cheapest);
+  const others = options
+    .filter((option) => option !== best)
+    .map(
+      (option) => `${cost(option)}${option.claimsBroken.length > 0 ? ` (breaks ${option.claimsBroken.length})` : ""}`,
+    );
+  const first = best === undefined ? "none keeps every claim" : `${cost(best)} is the cheapest that holds`;
+  return [wrap(`Price of safety: ${first}; ${others.join(", ")}`, WIDTH)];
 }
 
 const WORDS: { readonly [holds: string]: string } = { true: "yes", false: "no", undefined: "?" };

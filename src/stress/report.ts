@@ -85,10 +85,10 @@ export interface PriceOfSafety {
     readonly failedRequests: number;
     /** USD of instances and their volumes. */
     readonly costPerHour: number;
-    /** Ids of claims that the plan as it is keeps, and this doesn't. */
-    readonly claimsLost: readonly string[];
+    /** Ids of claims that should hold and don't, in the first run of each scenario. */
+    readonly claimsBroken: readonly string[];
   }[];
-  /** Id of the cheapest option that loses no claim; `null`: each loses one. */
+  /** Id of the cheapest option that breaks no claim; `null`: each breaks one. */
   readonly cheapest: string | null;
 }
 

@@ -2,6 +2,7 @@ import { type Ablation, ablationsOf } from "./ablations";
 import { ASSUMPTIONS, type AssumptionId } from "./assumptions";
 import type { Measured, Subject } from "./measured";
 import { type Outcomes, outcomes } from "./outcomes";
+import { priceOfSafety } from "./price-of-safety";
 import { PROTECTIONS } from "./protections";
 import type { BoundaryResult, SpotTraceUse, StressReport } from "./report";
 import { notRun, resultOf } from "./results";
@@ -87,7 +88,10 @@ export function assemble(suite: Suite, works: readonly Work[], answers: readonly
       const bare = answersOf(done, "ablation").find(([work]) => work.protection === protection.id)?.[1];
       return bare ? ablationsOf(protection, whole, new Map(bare)) : [];
     }),
-    priceOfSafety: null,
+    priceOfSafety: priceOfSafety(
+      answersOf(done, "price").map(([{ setting }, priced]) => [setting, priced]),
+      suite,
+    ),
     assumptions: Object.entries(ASSUMPTIONS).map(([id, assumption]) => ({
       ...{ id, ...assumption },
       sensitivity: sensitivityOf(id as AssumptionId, whole, done),

@@ -3,6 +3,7 @@ import type { AssumptionId } from "./assumptions";
 import { findBoundary } from "./boundaries";
 import { type Measured, measure, type Subject } from "./measured";
 import type { Outcome, Outcomes } from "./outcomes";
+import { DAYS, type Priced, priceOf, SETTINGS } from "./price-of-safety";
 import { PROTECTIONS } from "./protections";
 import type { BoundaryResult } from "./report";
 import type { Scenario } from "./scenario";
@@ -13,7 +14,8 @@ export type Work =
   | { readonly kind: "runs"; readonly scenario: string; readonly from: number; readonly to: number }
   | { readonly kind: "boundary"; readonly scenario: string; readonly index: number }
   | { readonly kind: "ablation"; readonly protection: string }
-  | { readonly kind: "sensitivity"; readonly assumption: AssumptionId; readonly end: keyof Sensitivity };
+  | { readonly kind: "sensitivity"; readonly assumption: AssumptionId; readonly end: keyof Sensitivity }
+  | { readonly kind: "price"; readonly setting: string };
 
 /** By claim's id; `null` in place of it: the plan doesn't have the protection. */
 export type OutcomeEntries = readonly (readonly [string, Outcome])[] | null;
@@ -24,6 +26,8 @@ export interface Answers {
   readonly boundary: BoundaryResult;
   readonly ablation: OutcomeEntries;
   readonly sensitivity: OutcomeEntries;
+  /** `null`: the plan can't be run so. */
+  readonly price: Priced | null;
 }
 
 export type Answer = Answers[Work["kind"]];
@@ -35,7 +39,7 @@ const PIECE = 20;
 export interface Extent {
   /** Runs of each scenario. */
   readonly runs: number;
-  /** Whether boundaries, ablations and sensitivity are looked for too. */
+  /** Whether boundaries, ablations, sensitivity and the price of safety are looked for too. */
   readonly analyses: boolean;
 }
 
@@ -59,6 +63,7 @@ export function workFor(able: readonly Scenario[], { runs, analyses }: Extent): 
       { kind: "sensitivity", assumption, end: "low" },
       { kind: "sensitivity", assumption, end: "high" },
     ]),
+    ...SETTINGS.map(({ id }): Work => ({ kind: "price", setting: id })),
     ...others,
   ];
 }
@@ -84,6 +89,8 @@ export function perform(work: Work, scenarios: readonly Scenario[], subject: Sub
       return entries(outcomesWithout(named(PROTECTIONS, work.protection), scenarios, subject));
     case "sensitivity":
       return entries(outcomesAt(work.assumption, work.end, scenarios, subject));
+    case "price":
+      return priceOf(named(SETTINGS, work.setting), scenarios, subject);
   }
 }
 
@@ -94,6 +101,8 @@ export function weightOf(work: Work, scenarios: readonly Scenario[]): number {
       return work.to - work.from;
     case "boundary":
       return 10 / 3;
+    case "price":
+      return DAYS + scenarios.length;
     default:
       return scenarios.length;
   }

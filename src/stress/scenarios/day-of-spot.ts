@@ -10,6 +10,7 @@ import { type PoolTrace, ticksOf } from "../spot/pool-trace";
 import { isSamePool, type PlayedTrace, poolsOf } from "../spot/pools";
 import { SPOT_PROFILES } from "../spot/profiles";
 import { correlationOf } from "../spot/statistics";
+import { StressError } from "../stress-error";
 
 const DAY_SECONDS = 24 * 3600;
 const HARD = SPOT_PROFILES["r5-16xlarge"];
@@ -20,8 +21,14 @@ function playDay(platform: Platform, traces: readonly PlayedTrace[]): void {
 }
 
 const isRecorded = ({ spotTraces }: PlatformFacts) => spotTraces.length > 0;
-/** As long as the shortest of the recordings. */
-const recordedSeconds = ({ spotTraces }: PlatformFacts) => Math.min(...spotTraces.map(({ trace }) => trace.seconds));
+/**
+ * As long as the shortest of the recordings.
+ * @throws StressError if there is none, with which it would have no end
+ */
+function recordedSeconds({ spotTraces }: PlatformFacts): number {
+  if (spotTraces.length > 0) return Math.min(...spotTraces.map(({ trace }) => trace.seconds));
+  throw new StressError("day-of-spot, recorded: there is no recording to play; give one with --spot-trace FILE");
+}
 
 const variants: readonly Variant[] = [
   {
