@@ -8,6 +8,7 @@ import { events as detectionEvents } from "./table/detection/events";
 import { means as detectionMeans } from "./table/detection/means";
 import { encryption } from "./table/encryption";
 import { identity } from "./table/identity";
+import { boundaries } from "./table/identity/boundaries";
 import { pipelines } from "./table/identity/pipelines";
 import { instance } from "./table/instance";
 import { loadBalancing } from "./table/load-balancing";
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   ...task,
   ...identity,
   ...pipelines,
+  ...boundaries,
   ...encryption,
   ...storage,
   ...protection,

@@ -5,12 +5,15 @@ import { definitionsWhole } from "../rules/automation/definitions-whole";
 import { deliveriesTriedAgain } from "../rules/automation/deliveries-tried-again";
 import { drainGuard } from "../rules/automation/drain-guard";
 import { drainGuardInTime } from "../rules/automation/drain-guard-in-time";
+import { endsAlike } from "../rules/automation/ends-alike";
+import { eventsNotOutdated } from "../rules/automation/events-not-outdated";
 import { failuresHandled } from "../rules/automation/failures-handled";
 import { fallbackCheckedDaily } from "../rules/automation/fallback-checked-daily";
 import { fallbackMayMoveItsGroup } from "../rules/automation/fallback-may-move-its-group";
 import { fallbackWoken } from "../rules/automation/fallback-woken";
 import { machinesLogged } from "../rules/automation/machines-logged";
 import { machinesMayCall } from "../rules/automation/machines-may-call";
+import { machinesMayLog } from "../rules/automation/machines-may-log";
 import { shareLeftToFallback } from "../rules/automation/share-left-to-fallback";
 import { spotFallback } from "../rules/automation/spot-fallback";
 import { statesReadWhatIsThere } from "../rules/automation/states-read-what-is-there";
@@ -187,5 +190,32 @@ export const automation: readonly Rule[] = [
     fix: "Leave retry_policy.maximum_retry_attempts of the aws_cloudwatch_event_target out, or set it to 3 or more; maximum_event_age_in_seconds says when it is too late.",
     references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html"],
     check: deliveriesTriedAgain,
+  },
+  {
+    id: "automation/events-not-outdated",
+    severity: "medium",
+    title: "Events that start a state machine are dropped when they are outdated",
+    why: "Left alone, EventBridge delivers an event for a day: a machine that starts so late deals with instances that are gone, and with a shortage that is over.",
+    fix: "Set retry_policy.maximum_event_age_in_seconds of the target to an hour at most; to 120 or less for a Spot interruption warning.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html"],
+    check: eventsNotOutdated,
+  },
+  {
+    id: "automation/machines-may-log",
+    severity: "medium",
+    title: "The role of a state machine may deliver its log",
+    why: "Step Functions sets up the delivery in the role's name: without these permissions the apply fails, or the machine runs and says nothing.",
+    fix: "Allow the role logs:CreateLogDelivery, GetLogDelivery, UpdateLogDelivery, ListLogDeliveries, PutResourcePolicy, DescribeResourcePolicies and DescribeLogGroups on *.",
+    references: ["https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html#cloudwatch-iam-policy"],
+    check: machinesMayLog,
+  },
+  {
+    id: "automation/ends-alike",
+    severity: "medium",
+    title: "Every way through a Map's item, or a branch, ends with the same fields",
+    why: "What comes of all of them is read together: the one way that leaves a field out shortens a list, or fails the execution, only when it is taken.",
+    fix: "Write the fields that the finding names at each end, by Parameters or Result, an empty list included.",
+    references: ["https://docs.aws.amazon.com/step-functions/latest/dg/state-map.html"],
+    check: endsAlike,
   },
 ];

@@ -12,6 +12,7 @@ import { keyRotation } from "../rules/encryption/key-rotation";
 import { keyUsableWhereNamed } from "../rules/encryption/key-usable-where-named";
 import { keyUseConditioned } from "../rules/encryption/key-use-conditioned";
 import { logKeyUsableByLogs } from "../rules/encryption/log-key-usable-by-logs";
+import { publishersMayUseKey } from "../rules/encryption/publishers-may-use-key";
 import { queuesEncrypted } from "../rules/encryption/queues-encrypted";
 import { volumeKeyUsableByAutoScaling } from "../rules/encryption/volume-key-usable-by-auto-scaling";
 import { volumesEncryptedUnderKey } from "../rules/encryption/volumes-encrypted-under-key";
@@ -162,5 +163,14 @@ export const encryption: readonly Rule[] = [
       "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
     ],
     check: queuesEncrypted,
+  },
+  {
+    id: "encryption/publishers-may-use-key",
+    severity: "high",
+    title: "Who may send to an encrypted topic or queue may use its key",
+    why: "SNS and SQS encrypt in the sender's name: without the key the message is refused, and with it the one thing that was to be told.",
+    fix: "Allow the role kms:GenerateDataKey and kms:Decrypt on the key, with a condition on kms:ViaService.",
+    references: ["https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#sns-what-permissions-for-sse"],
+    check: publishersMayUseKey,
   },
 ];

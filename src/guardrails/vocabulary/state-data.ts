@@ -5,67 +5,134 @@ import {
   both,
   FAILURE,
   inWords,
+  listOfShape,
   literal,
   NOTHING,
   namesIn,
+  partsOf,
   recordOf,
   SDK_ANSWER,
   type Shape,
+  tupleOf,
   withAt,
   without,
 } from "./data-shapes";
 
-/** Says that a state reads what isn't there. */
-type Report = (state: string, path: string) => void;
+/** A way to a machine's end, or to the end of one of the machines in its Maps and Parallels. */
+export interface End {
+  readonly state: string;
+  readonly output: Shape;
+  /** Whether only a Catch leads there. */
+  readonly isOfFailure: boolean;
+}
+
+/** What is found on the way through a machine's data. */
+interface Findings {
+  /** Says that a state reads what isn't there. */
+  readonly unwritten: (state: string, path: string) => void;
+  /** Says how an item of a Map, or a branch of a Parallel, ends. */
+  readonly ended: (ends: readonly End[]) => void;
+}
 
 /**
  * What the states of a machine read though no state before them, on one of the ways that lead there, has written it:
- * `"Judge reads $.launched"`. The machine's own input may hold anything.
+ * `"Judge reads $.launched"`.
  * @param definition in JSONPath; what is written in JSONata isn't looked at
+ * @param input what the machine is started with
  */
-export function unwrittenReads(definition: ValueRecord): readonly string[] {
+export function unwrittenReads(definition: ValueRecord, input: Shape = ANYTHING): readonly string[] {
   const found = new Set<string>();
-  follow(definition, ANYTHING, (state, path) => found.add(`${state} reads ${path}`));
+  report(definition, input, { unwritten: (state, path) => found.add(`${state} reads ${path}`), ended: () => {} });
   return [...found];
 }
 
-/** Follows the data from a machine's start until nothing new is known of any state's input, then looks at each once. */
-function follow(machine: ValueRecord, input: Shape, report: Report): void {
+/** The ends of what an item of a Map goes through, and of a Parallel's branches: one list each. */
+export function endsWithin(definition: ValueRecord): readonly (readonly End[])[] {
+  const found: (readonly End[])[] = [];
+  report(definition, ANYTHING, { unwritten: () => {}, ended: (ends) => found.push(ends) });
+  return found;
+}
+
+/** What each state of a machine is given, as far as it is known: from its start, until nothing new is known of any. */
+function inputsOf(machine: ValueRecord, input: Shape): ReadonlyMap<string, Shape> {
   const states = recordAt(machine, "States");
   const inputs = new Map([[String(entry(machine, "StartAt")), input]]);
   const waiting = [...inputs.keys()];
   while (waiting.length > 0) {
     const name = waiting.pop() as string;
-    for (const [next, handed] of outcomes(recordAt(states, name), inputs.get(name) ?? ANYTHING, () => {})) {
+    for (const { next, output } of outcomes(recordAt(states, name), inputs.get(name) ?? ANYTHING, () => {})) {
+      if (next === undefined) continue;
       const known = inputs.get(next);
-      const joined = known === undefined ? handed : both(known, handed);
+      const joined = known === undefined ? output : both(known, output);
       if (known !== undefined && inWords(known) === inWords(joined)) continue;
       inputs.set(next, joined);
       waiting.push(next);
     }
   }
-  for (const [name, shape] of inputs) {
+  return inputs;
+}
+
+/** How a machine ends. */
+function endsOf(machine: ValueRecord, input: Shape): readonly End[] {
+  const states = recordAt(machine, "States");
+  const caught = new Set(
+    Object.values(states).flatMap((state) => listOf(entry(isRecord(state) ? state : {}, "Catch")).map(nextOf)),
+  );
+  return [...inputsOf(machine, input)].flatMap(([state, shape]) =>
+    outcomes(recordAt(states, state), shape, () => {})
+      .filter(({ next }) => next === undefined)
+      .map(({ output }) => ({ state, output, isOfFailure: caught.has(state) })),
+  );
+}
+
+const nextOf = (transition: Value): string => (isRecord(transition) ? String(transition.Next) : "");
+
+/** Of each level, what is known of it is kept: the same level is asked for again and again. */
+const outputs = new WeakMap<ValueRecord, Map<string, Shape>>();
+
+/** What a machine in a Map or Parallel hands on. */
+function outputOf(machine: ValueRecord, input: Shape): Shape {
+  const known = outputs.get(machine) ?? new Map<string, Shape>();
+  outputs.set(machine, known);
+  const key = inWords(input);
+  const ends = known.has(key) ? [] : endsOf(machine, input).map(({ output }) => output);
+  const output = known.get(key) ?? (ends.length === 0 ? ANYTHING : ends.reduce(both));
+  known.set(key, output);
+  return output;
+}
+
+/** Looks at each state of a machine once, with all that is known of its input. */
+function report(machine: ValueRecord, input: Shape, findings: Findings): void {
+  const states = recordAt(machine, "States");
+  for (const [name, shape] of inputsOf(machine, input)) {
     const state = recordAt(states, name);
     if (entry(state, "QueryLanguage") === "JSONata") continue;
-    outcomes(state, shape, (path) => report(name, path));
-    inside(state, shape, report);
+    outcomes(state, shape, (path) => findings.unwritten(name, path));
+    inside(state, shape, findings);
   }
 }
 
+/** What a state hands on; `next: undefined`: it ends the machine. */
+interface Outcome {
+  readonly next: string | undefined;
+  readonly output: Shape;
+}
+
 /** Where a state leads, and what it hands on. */
-function outcomes(state: ValueRecord, raw: Shape, read: (path: string) => void): readonly (readonly [string, Shape])[] {
+function outcomes(state: ValueRecord, raw: Shape, read: (path: string) => void): readonly Outcome[] {
   if (state.Type === "Choice") return chosen(state, raw, read);
   const input = effective(state, raw, read);
   for (const path of [state.SecondsPath, state.TimestampPath, state.CausePath, state.ErrorPath])
     readAll(path, input, read);
-  const result = resultOf(state, payloadOf(state.Parameters, input, read), read);
+  const result = resultOf(state, input, read);
   const written = place(raw, state.ResultPath, result);
   if (typeof state.OutputPath === "string") readAll(state.OutputPath, written, read);
   const output = typeof state.OutputPath === "string" ? (at(written, namesIn(state.OutputPath)) ?? ANYTHING) : written;
   const caught = listOf(state.Catch)
     .filter(isRecord)
-    .map((one) => [String(one.Next), place(raw, one.ResultPath, FAILURE)] as const);
-  return [...(typeof state.Next === "string" ? [[state.Next, output] as const] : []), ...caught];
+    .map((one) => ({ next: String(one.Next), output: place(raw, one.ResultPath, FAILURE) }));
+  if (typeof state.Next === "string") return [{ next: state.Next, output }, ...caught];
+  return state.End === true || state.Type === "Succeed" ? [{ next: undefined, output }, ...caught] : caught;
 }
 
 /** What `InputPath` leaves of the input. */
@@ -75,26 +142,65 @@ function effective({ InputPath }: ValueRecord, raw: Shape, read: (path: string) 
   return typeof InputPath === "string" ? (at(raw, namesIn(InputPath)) ?? ANYTHING) : raw;
 }
 
-function resultOf(state: ValueRecord, payload: Shape, read: (path: string) => void): Shape {
+function resultOf(state: ValueRecord, input: Shape, read: (path: string) => void): Shape {
+  if (state.Type === "Map") return selected(state, listOfShape(outputOfItems(state, input)), read);
+  const payload = payloadOf(state.Parameters, input, read);
   if (state.Type === "Pass") return state.Result === undefined ? payload : literal(state.Result);
-  if (state.Type !== "Task" && state.Type !== "Map" && state.Type !== "Parallel") return payload;
-  const answer = String(state.Resource).includes(":aws-sdk:") ? SDK_ANSWER : ANYTHING;
-  return state.ResultSelector === undefined ? answer : payloadOf(state.ResultSelector, answer, read);
+  if (state.Type === "Parallel") return selected(state, outputOfBranches(state, payload), read);
+  if (state.Type !== "Task") return payload;
+  return selected(state, isOfSdk(String(state.Resource)) ? SDK_ANSWER : ANYTHING, read);
+}
+
+/** Those of services whose answers have names in them that users give have anything. */
+const isOfSdk = (resource: string) => /:aws-sdk:(?!dynamodb|s3|lambda)/.test(resource);
+
+const selected = ({ ResultSelector }: ValueRecord, answer: Shape, read: (path: string) => void) =>
+  ResultSelector === undefined ? answer : payloadOf(ResultSelector, answer, read);
+
+const outputOfItems = (state: ValueRecord, input: Shape) =>
+  isRecord(state.ItemProcessor)
+    ? outputOf(
+        state.ItemProcessor,
+        givenToItems(state, input, () => {}),
+      )
+    : ANYTHING;
+
+const outputOfBranches = ({ Branches }: ValueRecord, payload: Shape) =>
+  isList(Branches)
+    ? tupleOf(Branches.map((branch) => (isRecord(branch) ? outputOf(branch, payload) : ANYTHING)))
+    : ANYTHING;
+
+/** What each item of a Map is given: itself, unless something is selected. */
+function givenToItems(state: ValueRecord, input: Shape, read: (path: string) => void): Shape {
+  const items = typeof state.ItemsPath === "string" ? at(input, namesIn(state.ItemsPath)) : input;
+  const item = (items && partsOf(String(state.ItemsPath ?? "$")).rest === "" && at(items, ["[0]"])) || ANYTHING;
+  const template = state.ItemSelector ?? state.Parameters;
+  return template === undefined ? item : payloadOf(template, input, read, item);
 }
 
 /** What `Parameters` and the like make of the input: itself, where there are none. */
-function payloadOf(template: MaybeValue, input: Shape, read: (path: string) => void): Shape {
+function payloadOf(template: MaybeValue, input: Shape, read: (path: string) => void, item: Shape = ANYTHING): Shape {
   if (template === undefined) return input;
   if (!isRecord(template)) return ANYTHING;
   return recordOf(
     Object.entries(template).map(([key, value]) => {
-      if (!key.endsWith(".$")) return [key, isRecord(value) ? payloadOf(value, input, read) : ANYTHING];
+      if (!key.endsWith(".$")) return [key, isRecord(value) ? payloadOf(value, input, read, item) : literal(value)];
       readAll(value, input, read);
-      const isPath = typeof value === "string" && /^\$(\.[A-Za-z_][\w-]*|\['[^']+'\])*$/.test(value);
-      return [key.slice(0, -2), isPath ? (at(input, namesIn(value)) ?? ANYTHING) : ANYTHING];
+      return [key.slice(0, -2), selectedBy(value, input, item)];
     }),
   );
 }
+
+/** What a path finds; what a function makes isn't known. */
+function selectedBy(text: Value, input: Shape, item: Shape): Shape {
+  if (typeof text !== "string" || !text.startsWith("$")) return ANYTHING;
+  const [root, path] = text.startsWith(ITEM) ? [item, `$${text.slice(ITEM.length)}`] : [input, text];
+  const { names, rest } = partsOf(path);
+  return rest === "" ? (at(root, names) ?? ANYTHING) : ANYTHING;
+}
+
+/** A Map's item, in the context. */
+const ITEM = "$$.Map.Item.Value";
 
 function place(raw: Shape, path: MaybeValue, result: Shape): Shape {
   if (path === null) return raw;
@@ -104,21 +210,23 @@ function place(raw: Shape, path: MaybeValue, result: Shape): Shape {
 /** Every path in a path or an intrinsic function; those into the context (`$$.`) and into items (`@.`) aren't. */
 function readAll(text: MaybeValue, input: Shape, read: (path: string) => void): void {
   if (typeof text !== "string") return;
-  for (const [path] of text.matchAll(/(?<![$\w])\$(?:\.[A-Za-z_][\w-]*|\['[^']+'\])+/g)) {
+  for (const [path] of text.matchAll(
+    /(?<![$\w])\$(?:\.[A-Za-z_][\w-]*|\['[^']+'\]|\[(?:\d+|\*)\]|\[\?\([^\]]*\)\])+/g,
+  )) {
     if (at(input, namesIn(path)) === undefined) read(path);
   }
 }
 
 /** A choice's ways; what a test has found missing is missing from there on. */
-function chosen(state: ValueRecord, raw: Shape, read: (path: string) => void): readonly (readonly [string, Shape])[] {
+function chosen(state: ValueRecord, raw: Shape, read: (path: string) => void): readonly Outcome[] {
   let left = raw;
-  const ways: (readonly [string, Shape])[] = [];
+  const ways: Outcome[] = [];
   for (const choice of listOf(state.Choices).filter(isRecord)) {
     const taken = tested(choice, left, read);
-    if (typeof choice.Next === "string") ways.push([choice.Next, taken]);
+    if (typeof choice.Next === "string") ways.push({ next: choice.Next, output: taken });
     if (choice.IsPresent === true) left = without(left, namesIn(String(choice.Variable)));
   }
-  return typeof state.Default === "string" ? [...ways, [state.Default, left]] : ways;
+  return typeof state.Default === "string" ? [...ways, { next: state.Default, output: left }] : ways;
 }
 
 /** What is known where a test holds. */
@@ -135,20 +243,18 @@ function tested(test: ValueRecord, input: Shape, read: (path: string) => void): 
 }
 
 /** The machines in a Map and in a Parallel, with what they are given. */
-function inside(state: ValueRecord, raw: Shape, report: Report): void {
+function inside(state: ValueRecord, raw: Shape, findings: Findings): void {
   const input = effective(state, raw, () => {});
   if (isRecord(state.ItemProcessor)) {
-    const template = state.ItemSelector ?? state.Parameters;
-    readAll(state.ItemsPath, input, (path) => report("ItemsPath", path));
-    const given = payloadOf(template, input, (path) => report("ItemSelector", path));
-    follow(state.ItemProcessor, template === undefined ? ANYTHING : given, report);
+    readAll(state.ItemsPath, input, (path) => findings.unwritten("ItemsPath", path));
+    const given = givenToItems(state, input, (path) => findings.unwritten("ItemSelector", path));
+    findings.ended(endsOf(state.ItemProcessor, given));
+    report(state.ItemProcessor, given, findings);
   }
+  const payload = payloadOf(state.Parameters, input, () => {});
   for (const branch of listOf(state.Branches as Value).filter(isRecord)) {
-    follow(
-      branch,
-      payloadOf(state.Parameters, input, () => {}),
-      report,
-    );
+    findings.ended(endsOf(branch, payload));
+    report(branch, payload, findings);
   }
 }
 

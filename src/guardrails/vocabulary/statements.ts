@@ -84,7 +84,10 @@ export function matchesAction(pattern: PolicyText, action: string): boolean {
 
 /** Whether the pattern of a policy's resource covers an ARN. */
 export function coversArn(pattern: string, arn: string): boolean {
-  return wildcards(pattern).test(arn);
+  const literal = pattern.search(/[*?]/);
+  if (literal === -1) return pattern === arn;
+  // Most differ before the first wildcard: no expression needs to be made for those.
+  return arn.startsWith(pattern.slice(0, literal)) && wildcards(pattern).test(arn);
 }
 
 /** A pattern as IAM reads it: `*` is any text, `?` any character. */

@@ -26,6 +26,15 @@ testRule("automation/definitions-whole", {
       at: FALLBACK,
       edit: (json) => json.set(FALLBACK, "definition.States.LookAtLaunches.Parameters.MaxRecords", 0),
     },
+    "a Parallel has no branch": {
+      at: "aws_sfn_state_machine.drain_guard",
+      edit: (json) =>
+        json.set(
+          "aws_sfn_state_machine.drain_guard",
+          "definition.States.Guard each target group.ItemProcessor.States.Guard it.Branches",
+          [],
+        ),
+    },
     "a Catch is of nothing": {
       at: FALLBACK,
       edit: (json) => json.set(FALLBACK, "definition.States.Rise.Catch.0.ErrorEquals", []),

@@ -19,6 +19,15 @@ testRule("identity/conditions-name-regions-and-accounts", {
         ),
     },
     "any resource may be": { at: ROLE, edit: (json) => json.set(ROLE, PATH, "arn:aws:ec2:us-east-1:000000000000:*") },
+    "a launch template of any region": {
+      at: "aws_iam_policy.terraform_write_3",
+      edit: (json) =>
+        json.set(
+          "aws_iam_policy.terraform_write_3",
+          "policy.Statement.11.Condition.ArnLike.ec2:LaunchTemplate",
+          "arn:aws:ec2:*:000000000000:launch-template/*",
+        ),
+    },
     "logs of any region may be encrypted": {
       at: "aws_kms_key.key",
       edit: (json) =>

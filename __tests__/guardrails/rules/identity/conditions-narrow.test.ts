@@ -1,6 +1,7 @@
 import { testRule } from "../../../support/rule-test";
 
 const APPLY = "aws_iam_role_policy.terraform_apply";
+const BOUNDARY = "aws_iam_policy.terraform_boundary";
 const CHECK = "aws_iam_role_policy.detection_lock_check";
 
 testRule("identity/conditions-narrow", {
@@ -13,6 +14,10 @@ testRule("identity/conditions-narrow", {
     "metrics of any namespace are its": {
       at: CHECK,
       edit: (json) => json.unset(CHECK, "policy.Statement.2.Condition"),
+    },
+    "a boundary lets metrics of any namespace be put": {
+      at: BOUNDARY,
+      edit: (json) => json.unset(BOUNDARY, "policy.Statement.2.Condition"),
     },
   },
   undecided: {

@@ -9,5 +9,10 @@ testRule("identity/state-users-whole", {
     "it can't lock in the table": { at: ROLE, edit: (json) => json.unset(POLICY, "policy.Statement.3") },
     "it can't use the key": { at: ROLE, edit: (json) => json.unset(POLICY, "policy.Statement.5") },
     "it can't look for the state": { at: ROLE, edit: (json) => json.unset(POLICY, "policy.Statement.0") },
+    "it can't read a state's checksum": { at: ROLE, edit: (json) => json.unset(POLICY, "policy.Statement.4") },
+    "it makes resources, and can't write the state": {
+      at: "aws_iam_role.terraform_apply",
+      edit: (json) => json.unset("aws_iam_role_policy.terraform_apply", "policy.Statement.6"),
+    },
   },
 });

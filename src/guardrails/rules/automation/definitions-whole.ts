@@ -47,7 +47,7 @@ function lackOf(state: ValueRecord): readonly string[] {
   const branches = listOf(entry(state, "Choices")).every((choice) => entry(recordOf(choice), "Next") !== undefined);
   const catches = listOf(entry(state, "Catch")).every((one) => entry(recordOf(one), "Next") !== undefined);
   return [
-    ...(NEEDS[type] ?? []).filter((key) => entry(state, key) === undefined),
+    ...(NEEDS[type] ?? []).filter((key) => isMissing(entry(state, key))),
     ...(String(entry(state, "Resource") ?? "").includes("*") ? ["call for a Resource, but a wildcard"] : []),
     ...REACTIONS.flatMap((key) => listOf(entry(state, key)))
       .filter((one) => listOf(entry(recordOf(one), "ErrorEquals")).length === 0)
@@ -83,6 +83,8 @@ function machinesIn(state: Value): readonly ValueRecord[] {
   const [map, branches] = [entry(record, "ItemProcessor"), entry(record, "Branches")];
   return [...listOf(map), ...(isList(branches) ? branches : [])].filter(isRecord);
 }
+
+const isMissing = (value: Value | undefined) => value === undefined || (isList(value) && value.length === 0);
 
 const isBelowOne = (value: Value | undefined) => typeof value === "number" && value < 1;
 

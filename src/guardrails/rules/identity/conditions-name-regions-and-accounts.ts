@@ -11,6 +11,8 @@ const ANY_OF_A_KIND = /^(rule|stateMachine|alarm|policy|role|cluster|function|lo
 
 /** ECS documents no source that is narrower than all of an account's region; ARNs of global services name no region. */
 const ANY_RESOURCE = ["ecs"];
+/** A cluster is named where it is asked for. */
+const CLUSTER = "ecs:cluster";
 
 export const conditionsNameRegionsAndAccounts: Check = (plan) =>
   policyStatements(plan).map(({ resource: { address }, attribute, statements }) => {
@@ -23,16 +25,18 @@ function wideArns({ conditions }: Statement): readonly string[] {
   return conditions
     .filter(
       ({ operator, key }) =>
-        /^(ForAnyValue:)?(Arn|String)(Like|Equals)/.test(operator) && /arn$|^ecs:|^iam:PermissionsBoundary$/i.test(key),
+        /^(ForAnyValue:)?(Arn|String)(Like|Equals)/.test(operator) &&
+        /arn$|^ecs:|^ec2:LaunchTemplate$|^iam:PermissionsBoundary$/i.test(key),
     )
-    .flatMap(({ values }) => values.map(textOf))
-    .filter((text) => {
+    .flatMap(({ key, values }) => values.map((value) => ({ key, text: textOf(value) })))
+    .filter(({ key, text }) => {
       const [, service = "", region = "", account = "", resource = ""] = ARN.exec(text) ?? [];
       return (
         text === "*" ||
         /[*?]/.test(service + region + account) ||
-        (resource === "*" && !ANY_RESOURCE.includes(service)) ||
+        (resource === "*" && (key === CLUSTER || !ANY_RESOURCE.includes(service))) ||
         ANY_OF_A_KIND.test(resource)
       );
-    });
+    })
+    .map(({ text }) => text);
 }

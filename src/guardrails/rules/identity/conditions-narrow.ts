@@ -1,7 +1,9 @@
-import type { Statement } from "../../../plan/facts/policies";
+import type { PolicyFact, Statement } from "../../../plan/facts/policies";
 import { lockTables } from "../../../plan/facts/state";
 import type { Plan } from "../../../plan/plan";
+import { Unknown } from "../../../plan/value";
 import type { Check } from "../../rule";
+import { boundaries } from "../../vocabulary/boundaries";
 import { identityPolicies, judgeAllowed, textOf } from "../../vocabulary/permissions";
 import { conditionsOn, isAbout, isNarrow } from "../../vocabulary/statements";
 
@@ -19,11 +21,25 @@ const LOCKS = {
   by: /^dynamodb:LeadingKeys$/i,
 };
 
-/** Of policies that are on a role: what bounds others isn't a grant. */
-export const conditionsNarrow: Check = (plan) =>
-  identityPolicies(plan)
-    .filter(({ roles }) => roles.length > 0)
-    .map((fact) => judgeAllowed(fact, (statement) => openIn(plan, statement)));
+/** Of policies that are on a role, and of those that bound roles. */
+export const conditionsNarrow: Check = (plan) => {
+  const bounding = new Set(boundaries(plan).map(({ fact }) => fact));
+  return identityPolicies(plan)
+    .filter((fact) => fact.roles.length > 0 || bounding.has(fact))
+    .map((fact) =>
+      judgeAllowed(fact, (statement) => (isNarrowedElsewhere(fact, statement) ? [] : openIn(plan, statement))),
+    );
+};
+
+/** By a denial of all that doesn't come by way of a service. */
+function isNarrowedElsewhere({ statements }: PolicyFact, { resources }: Statement): boolean {
+  if (statements instanceof Unknown) return false;
+  const only = statements.filter(
+    (one) =>
+      one.effect === "Deny" && conditionsOn(one, /^kms:ViaService$/i).some(({ operator }) => /Not/.test(operator)),
+  );
+  return resources.every((resource) => only.some((one) => one.resources.includes(resource)));
+}
 
 function openIn(plan: Plan, statement: Statement): readonly string[] {
   const isOfLocks = statement.resources.some((resource) =>

@@ -21,8 +21,8 @@ export const pipelinesWhole: Check = (plan) =>
     const allowed = statements.filter(({ effect }) => effect === "Allow").flatMap(grantsOf);
     const denied = statements.filter(({ effect }) => effect === "Deny").flatMap(grantsOf);
     // What a wildcard lets it do isn't counted.
-    const open = new Set(allowed.filter(({ action }) => action.includes("*")).map(({ action }) => serviceOf(action)));
-    const counted = allowed.filter(({ action }) => !open.has(serviceOf(action)));
+    const open = new Set(allowed.filter(({ action }) => action.includes("*")).map(({ service }) => service));
+    const counted = allowed.filter(({ service }) => !open.has(service));
     const lacks = [
       ...halfDone(counted, denied),
       ...unread(counted),
@@ -39,14 +39,16 @@ export const pipelinesWhole: Check = (plan) =>
 
 interface Grant {
   readonly action: string;
+  readonly service: string;
   readonly resource: string;
   readonly statement: Statement;
 }
 
 const grantsOf = (statement: Statement): readonly Grant[] =>
-  statement.actions.flatMap((action) =>
-    statement.resources.map((resource) => ({ action: textOf(action), resource: textOf(resource), statement })),
-  );
+  statement.actions.map(textOf).flatMap((action) => {
+    const service = serviceOf(action);
+    return statement.resources.map((resource) => ({ action, service, resource: textOf(resource), statement }));
+  });
 
 /** What it may undo and not do, on the same thing, or make and not take away, though nothing denies that. */
 function halfDone(allowed: readonly Grant[], denied: readonly Grant[]): readonly string[] {
@@ -70,9 +72,9 @@ function unread(allowed: readonly Grant[]): readonly string[] {
   const reads = allowed.filter(({ action }) => isReading(action)).map(({ action }) => action.toLowerCase());
   return allowed
     .filter(({ action }) => /:(Create|Put)/.test(action) && !READ_ELSEWHERE.test(action))
-    .filter(({ action }) => {
+    .filter(({ action, service }) => {
       const noun = nounOf(action).replace(/y$/, "");
-      return !reads.some((read) => read.startsWith(`${serviceOf(action)}:`) && read.includes(noun));
+      return !reads.some((read) => read.startsWith(`${service}:`) && read.includes(noun));
     })
     .map(({ action }) => `${action}, and not read it`);
 }
@@ -84,19 +86,22 @@ const BUCKET = /^arn:[^:]*:s3:::/;
 /** They are looked up by those who use them; the state's table, by Terraform itself. */
 const LOOKED_UP = ["dynamodb", "ecr", "organizations", "secretsmanager", "servicequotas", "ssm", "sts"];
 
+const ENDING = /:(Delete|Disable|Schedule)\w*$/;
+
 /** What it may look at by its name and not change, though nothing keeps it from that; and services of which it only reads. */
 function readOnly(plan: Plan, allowed: readonly Grant[], denied: readonly Grant[]): readonly string[] {
   const changes = allowed.filter(({ action }) => !isReading(action));
-  const kept = [...changes, ...denied].filter(({ resource }) => resource !== "*");
+  // What it can't delete, it may change.
+  const kept = [...changes, ...denied.filter(({ action }) => !ENDING.test(action))].filter(
+    ({ resource }) => resource !== "*",
+  );
   const keptHere = new Set(denied.flatMap(({ resource }) => plan.referenced(resource)));
-  const services = new Set(changes.map(({ action }) => serviceOf(action)));
+  const services = new Set(changes.map(({ service }) => service));
   return allowed
-    .filter(({ action }) => isReading(action) && !LOOKED_UP.includes(serviceOf(action)))
-    .flatMap(({ action, resource }) => {
-      if (!services.has(serviceOf(action))) return [`read ${serviceOf(action)}, and change nothing of it`];
-      const isOther = kept.some(
-        (other) => serviceOf(other.action) === serviceOf(action) && coversArn(other.resource, resource),
-      );
+    .filter(({ action, service }) => isReading(action) && !LOOKED_UP.includes(service))
+    .flatMap(({ service, resource }) => {
+      if (!services.has(service)) return [`read ${service}, and change nothing of it`];
+      const isOther = kept.some((other) => other.service === service && coversArn(other.resource, resource));
       return OWN.test(resource) &&
         !isOther &&
         !plan.referenced(resource.replace(BUCKET, "")).some((one) => keptHere.has(one))
@@ -117,11 +122,8 @@ function untagged(allowed: readonly Grant[]): readonly string[] {
   return allowed
     .filter(({ action, statement }) => !/Tag/.test(action) && conditionsOn(statement, NEW_MARK).length > 0)
     .filter(
-      ({ action, resource }) =>
-        !tags.some(
-          (tag) =>
-            serviceOf(tag.action) === serviceOf(action) && (resource === "*" || coversArn(tag.resource, resource)),
-        ),
+      ({ service, resource }) =>
+        !tags.some((tag) => tag.service === service && (resource === "*" || coversArn(tag.resource, resource))),
     )
     .map(({ action, resource }) => `${action} on ${resource} with a tag, and not tag that`);
 }

@@ -3,15 +3,17 @@ import { lockTables, stateBuckets } from "../../../plan/facts/state";
 import type { Plan, Resource } from "../../../plan/plan";
 import { judge, openIf } from "../../judge";
 import type { Check } from "../../rule";
-import { allows, hasUnknownGrants } from "../../vocabulary/grants";
+import { allows, hasUnknownGrants, statementsFor } from "../../vocabulary/grants";
 import { textOf } from "../../vocabulary/permissions";
+import { pipelines } from "../../vocabulary/pipelines";
+import { conditionsOn, isAbout } from "../../vocabulary/statements";
 
 /** What Terraform's S3 backend asks for, a lock object included. */
 const OBJECTS = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"];
 const LOCKS = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"];
 const KEY = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"];
 
-/** Of roles that may do a part of it: they were meant to do the whole. */
+/** Of roles that may do a part of it: they were meant to do the whole. Who makes resources writes the state, too. */
 export const stateUsersWhole: Check = (plan) =>
   stateBuckets(plan).flatMap((bucket) =>
     plan.resources("aws_iam_role").flatMap((role) => {
@@ -19,11 +21,16 @@ export const stateUsersWhole: Check = (plan) =>
       const lacks = needs.filter(({ action, isMeant }) => !allows(plan, role, action, isMeant));
       // Who may do nothing, or list only, is no user of the state.
       if (needs.length - lacks.length < 2) return [];
-      const missing = lacks.map(({ action, on }) => `${action} on ${on}`).join(", ");
+      const writes = pipelines(plan).includes(role);
+      const further = [
+        ...(writes ? writing(plan, bucket) : []).filter(({ action, isMeant }) => !allows(plan, role, action, isMeant)),
+        ...lockTables(plan).flatMap((table) => unreachedChecksums(plan, role, table, writes)),
+      ];
+      const missing = [...lacks, ...further].map(({ action, on }) => `${action} on ${on}`).join(", ");
       return [
         openIf(
           hasUnknownGrants(plan, role),
-          judge(role.address, lacks.length === 0, `it uses the state, and isn't allowed ${missing}`),
+          judge(role.address, missing === "", `it uses the state, and isn't allowed ${missing}`),
           "; what else it may isn't in the plan",
         ),
       ];
@@ -35,6 +42,39 @@ interface Need {
   readonly on: string;
   readonly isMeant: (resource: PolicyText) => boolean;
 }
+
+const writing = (plan: Plan, bucket: Resource): readonly Need[] => [
+  {
+    action: "s3:PutObject",
+    on: `the states in ${bucket.address}`,
+    isMeant: (resource) => plan.referenced(resource).includes(bucket) && /\.tfstate$|\*$/.test(textOf(resource)),
+  },
+];
+
+/** The backend keeps a state's checksum beside its lock, under the state's path with `-md5`. */
+function unreachedChecksums(
+  plan: Plan,
+  role: Resource,
+  table: Resource,
+  writes: boolean,
+): readonly Pick<Need, "action" | "on">[] {
+  return (writes ? ["dynamodb:GetItem", "dynamodb:PutItem"] : ["dynamodb:GetItem"])
+    .filter(
+      (action) =>
+        !statementsFor(plan, role).some((statement) => {
+          const keys = conditionsOn(statement, LEADING_KEYS).flatMap(({ values }) => values.map(textOf));
+          return (
+            statement.effect === "Allow" &&
+            isAbout(statement, action) &&
+            statement.resources.some((resource) => plan.referenced(resource).includes(table)) &&
+            (keys.length === 0 || keys.some((key) => /-md5$|\*$/.test(key)))
+          );
+        }),
+    )
+    .map((action) => ({ action, on: `a state's checksum in ${table.address}` }));
+}
+
+const LEADING_KEYS = /^dynamodb:LeadingKeys$/i;
 
 function needsOf(plan: Plan, bucket: Resource): readonly Need[] {
   const [table] = lockTables(plan);

@@ -29,6 +29,9 @@ export const writersWaitForTheirPlace: Check = (plan) => [
       );
     }),
   ),
+  ...plan
+    .resources("aws_cloudwatch_event_target")
+    .flatMap((target) => judgeOrder(plan, target, admittingEvents(plan, target))),
   ...plan.resources("aws_ecs_cluster").flatMap((cluster) => judgeOrder(plan, cluster, insightsGroups(plan, cluster))),
 ];
 
@@ -43,4 +46,12 @@ function judgeOrder(plan: Plan, writer: Resource, needed: readonly Resource[]): 
 function insightsGroups(plan: Plan, cluster: Resource): readonly Resource[] {
   const name = `/aws/ecs/containerinsights/${String(cluster.get("name"))}/performance`;
   return plan.resources("aws_cloudwatch_log_group").filter((group) => group.get("name") === name);
+}
+
+/** The policies that let EventBridge write to the log group that a target is. */
+function admittingEvents(plan: Plan, target: Resource): readonly Resource[] {
+  const groups = plan.referenced(target.get("arn"), "aws_cloudwatch_log_group");
+  return plan
+    .resources("aws_cloudwatch_log_resource_policy")
+    .filter((policy) => groups.some((group) => plan.referenced(policy.get("policy_document")).includes(group)));
 }

@@ -5,6 +5,7 @@ import { launchFailureTold } from "../../rules/detection/launch-failure-told";
 import { messagesReadable } from "../../rules/detection/messages-readable";
 import { patternsExact } from "../../rules/detection/patterns-exact";
 import { rebalanceRecommendationTold } from "../../rules/detection/rebalance-recommendation-told";
+import { rulesHaveTargets } from "../../rules/detection/rules-have-targets";
 import { serviceImpairmentTold } from "../../rules/detection/service-impairment-told";
 import { spotInterruptionTold } from "../../rules/detection/spot-interruption-told";
 import { stateMachineFailureTold } from "../../rules/detection/state-machine-failure-told";
@@ -103,5 +104,14 @@ export const events: readonly Rule[] = [
     fix: "Set source, detail-type and, in detail or resources, what happened and to which resource, in event_pattern.",
     references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-patterns-best-practices.html"],
     check: patternsExact,
+  },
+  {
+    id: "detection/rules-have-targets",
+    severity: "medium",
+    title: "Every enabled event rule has a target",
+    why: "A rule without a target matches its events, and nothing happens: what it was to start or to tell never is.",
+    fix: "Add an aws_cloudwatch_event_target of the rule, or disable the rule.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
+    check: rulesHaveTargets,
   },
 ];

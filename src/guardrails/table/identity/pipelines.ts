@@ -2,11 +2,17 @@ import type { Rule } from "../../rule";
 import { allowedNotDenied } from "../../rules/identity/allowed-not-denied";
 import { boundaryExact } from "../../rules/identity/boundary-exact";
 import { boundaryOnEveryRole } from "../../rules/identity/boundary-on-every-role";
+import { callsOnAllTheirResources } from "../../rules/identity/calls-on-all-their-resources";
+import { changesOfAnythingConditioned } from "../../rules/identity/changes-of-anything-conditioned";
 import { conditionsNarrow } from "../../rules/identity/conditions-narrow";
+import { launchesFromTemplates } from "../../rules/identity/launches-from-templates";
+import { pipelinesCallTheWhole } from "../../rules/identity/pipelines-call-the-whole";
 import { pipelinesFenced } from "../../rules/identity/pipelines-fenced";
+import { pipelinesKeepData } from "../../rules/identity/pipelines-keep-data";
 import { pipelinesWhole } from "../../rules/identity/pipelines-whole";
 import { resourcesNotRepeated } from "../../rules/identity/resources-not-repeated";
 import { stateUsersWhole } from "../../rules/identity/state-users-whole";
+import { wildcardsWhereRead } from "../../rules/identity/wildcards-where-read";
 
 const RESOURCES = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html";
 
@@ -86,5 +92,68 @@ export const pipelines: readonly Rule[] = [
       "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html",
     ],
     check: conditionsNarrow,
+  },
+  {
+    id: "identity/pipelines-call-the-whole",
+    severity: "medium",
+    title: "Pipelines may do all that the AWS provider does with a thing, or nothing",
+    why: "The provider reads, tags, changes and deletes what it makes by a dozen calls; the one that is refused leaves a change half made.",
+    fix: "Allow what the finding names on the same resources, or deny it there, so that it is said.",
+    references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"],
+    check: pipelinesCallTheWhole,
+  },
+  {
+    id: "identity/pipelines-keep-data",
+    severity: "high",
+    title: "Pipelines are denied the end of keys, buckets and zones that they make",
+    why: "A wrong plan, applied once, takes what no apply can bring back: a zone's name servers, all that was encrypted under a key.",
+    fix: "Deny kms:ScheduleKeyDeletion, kms:DisableKey, s3:DeleteBucket and route53:DeleteHostedZone on what the role may make.",
+    references: ["https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html"],
+    check: pipelinesKeepData,
+  },
+  {
+    id: "identity/changes-of-anything-conditioned",
+    severity: "high",
+    title: "Changes that a pipeline may make to anything have a condition",
+    why: "On *, only a condition says whose it is: a tag that what is made must have, a region, a name.",
+    fix: "Add a condition on aws:RequestTag, aws:RequestedRegion or a key of the service to the statement; ForAllValues alone isn't one.",
+    references: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition.html",
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+    ],
+    check: changesOfAnythingConditioned,
+  },
+  {
+    id: "identity/launches-from-templates",
+    severity: "medium",
+    title: "Instances are launched from a known template, or with known marks",
+    why: "Who may launch any image with any interface runs whatever they like in the account, under whatever role they may pass.",
+    fix: "Add a condition on ec2:LaunchTemplate, aws:RequestTag or aws:ResourceTag to each statement that allows ec2:RunInstances.",
+    references: [
+      "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html",
+    ],
+    check: launchesFromTemplates,
+  },
+  {
+    id: "identity/calls-on-all-their-resources",
+    severity: "medium",
+    title: "A call that works on several resources is allowed on each",
+    why: "IAM asks for every resource of a call: allowed on the subnet and not on the interface, no instance starts.",
+    fix: "Allow the action on each kind of resource that the Service Authorization Reference marks as required.",
+    references: [
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+    ],
+    check: callsOnAllTheirResources,
+  },
+  {
+    id: "identity/wildcards-where-read",
+    severity: "high",
+    title: "Conditions compare with wildcards only where wildcards are read",
+    why: "StringEquals takes * as a character: an Allow never holds then, and a Deny with StringNotEquals always does.",
+    fix: "Use StringLike, StringNotLike or ArnLike, or write the value out.",
+    references: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
+    ],
+    check: wildcardsWhereRead,
   },
 ];

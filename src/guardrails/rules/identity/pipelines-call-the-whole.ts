@@ -1,0 +1,56 @@
+import type { Statement } from "../../../plan/facts/policies";
+import { judge, openIf } from "../../judge";
+import type { Check } from "../../rule";
+import { hasUnknownGrants, statementsFor } from "../../vocabulary/grants";
+import { textOf } from "../../vocabulary/permissions";
+import { pipelines } from "../../vocabulary/pipelines";
+import { FAMILIES, type Family } from "../../vocabulary/provider-calls";
+import { coversArn, isAbout } from "../../vocabulary/statements";
+
+export const pipelinesCallTheWhole: Check = (plan) =>
+  pipelines(plan).map((role) => {
+    const statements = statementsFor(plan, role);
+    const on = (effects: readonly Statement[], action: string) =>
+      effects.filter((statement) => isAbout(statement, action)).flatMap(({ resources }) => resources.map(textOf));
+    const allowed = statements.filter(({ effect }) => effect === "Allow");
+    const denied = statements.filter(({ effect, conditions }) => effect === "Deny" && conditions.length === 0);
+    const lacks = FAMILIES.flatMap((family) =>
+      lacksOf(
+        family,
+        (action) => on(allowed, action),
+        // What it is denied, it is meant not to do.
+        (action, resource) => on(denied, action).some((one) => coversArn(one, resource)),
+      ),
+    );
+    return openIf(
+      hasUnknownGrants(plan, role),
+      judge(role.address, lacks.length === 0, `it may ${lacks.join("; ")}`),
+      "; what else it may isn't in the plan",
+    );
+  });
+
+function lacksOf(
+  { actions, further = [], on = /./ }: Family,
+  allowed: (action: string) => readonly string[],
+  isDenied: (action: string, resource: string) => boolean,
+): readonly string[] {
+  const resourcesOf = (action: string) => allowed(action).filter((one) => on.test(one));
+  const touched = [...new Set(actions.filter((action) => !READING.test(action)).flatMap(resourcesOf))];
+  return [...actions, ...further].flatMap((action) => {
+    const resources = resourcesOf(action);
+    const without = touched.filter((one) => !resources.some((other) => meets(other, one)) && !isDenied(action, one));
+    return without.length === 0 ? [] : [`change ${without.join(", ")}, and not ${action}`];
+  });
+}
+
+const READING = /:(Describe|Get|List|Validate)/;
+
+/** Whether a grant on one of them is, or may be, one on the other: those of another kind can't be compared. */
+const meets = (one: string, other: string) =>
+  one === "*" || other === "*" || kindOf(one) !== kindOf(other) || coversArn(one, other) || coversArn(other, one);
+
+/** `"arn:aws:iam::000000000000:role/web"` → `"iam:role"`. */
+function kindOf(arn: string): string {
+  const [, , service, , , ...rest] = arn.split(":");
+  return `${service}:${rest.join(":").split(/[:/]/)[0]}`;
+}
