@@ -23,3 +23,9 @@ export function targetsOf(plan: Plan, rule: Resource): readonly Resource[] {
 const targetsByRule = oncePerPlan((plan) =>
   belonging(plan, plan.resources("aws_cloudwatch_event_target"), "rule", "aws_cloudwatch_event_rule"),
 );
+
+/** Whether a target tells a person: a topic, or what isn't in the plan. */
+export function tellsSomebody(plan: Plan, target: Resource): boolean {
+  const named = plan.referenced(target.get("arn"));
+  return named.length === 0 || named.some(({ type }) => type === "aws_sns_topic" || type.startsWith("aws_lambda_"));
+}

@@ -89,7 +89,7 @@ export const PROTECTIONS: readonly Protection[] = [
   {
     id: "deployment-alarm",
     title: "Deployment alarm",
-    without: services(() => ({ serverErrorsPerMinute: undefined })),
+    without: services(() => ({ deploymentAlarms: [] })),
   },
   {
     id: "grace-period",

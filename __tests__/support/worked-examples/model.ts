@@ -81,7 +81,7 @@ const SERVICE: Service = {
   task: THIRD,
   stopTimeoutSeconds: 30,
   target: undefined,
-  serverErrorsPerMinute: undefined,
+  deploymentAlarms: [],
   scaling: undefined,
 };
 

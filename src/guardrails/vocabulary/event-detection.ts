@@ -1,5 +1,5 @@
 import { type EventFields, matchesEvent } from "../../cloudwatch/event-patterns";
-import { isEnabled, patternOf, targetsOf } from "../../cloudwatch/event-rules";
+import { isEnabled, patternOf, targetsOf, tellsSomebody } from "../../cloudwatch/event-rules";
 import { oncePerPlan } from "../../plan/once";
 import type { Plan, Resource } from "../../plan/plan";
 import { failed, passed, undecided } from "../judge";
@@ -45,12 +45,6 @@ const isOpen = ({ verdict, detail = "" }: Judgement): boolean => verdict === "fa
 /** Whether a target is a log group, where an event is kept until somebody looks. */
 export function isLogGroup(plan: Plan, target: Resource): boolean {
   return plan.referenced(target.get("arn"), "aws_cloudwatch_log_group").length > 0;
-}
-
-/** Whether a target tells a person: a topic, or what isn't in the plan. */
-export function tellsSomebody(plan: Plan, target: Resource): boolean {
-  const named = plan.referenced(target.get("arn"));
-  return named.length === 0 || named.some(({ type }) => type === "aws_sns_topic" || type.startsWith("aws_lambda_"));
 }
 
 /** Enabled rules that lead to somebody. */

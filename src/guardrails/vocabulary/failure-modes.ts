@@ -1,9 +1,9 @@
+import { type AlarmFact, alarms, metricKey, rings, type Sample } from "../../cloudwatch/alarms";
 import { comesFromOutside } from "../../plan/outside";
 import type { Plan, Resource } from "../../plan/plan";
 import { Unknown } from "../../plan/value";
 import { failed, passed, undecided } from "../judge";
 import type { Judgement } from "../rule";
-import { type AlarmFact, alarms, metricKey, rings, type Sample } from "./alarms";
 import { heard } from "./composite-alarms";
 
 /** A way to fail that metrics show. */

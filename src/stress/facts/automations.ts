@@ -46,6 +46,18 @@ export const automationsOf = oncePerPlan((plan): readonly Automation[] =>
   }),
 );
 
+/** Whether it is executed here, and publishes a metric: `cloudwatch:putMetricData` with its name. */
+export function publishesMetric(
+  automation: Automation,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+): boolean {
+  if (automation.unread !== undefined || !callsAction(automation, "cloudwatch:putMetricData")) return false;
+  const text = JSON.stringify(automation.definition);
+  return (
+    text.includes(`"Namespace":${JSON.stringify(namespace)}`) && text.includes(`"MetricName":${JSON.stringify(name)}`)
+  );
+}
+
 /** Whether somewhere in its definition it calls an action: `"autoscaling:updateAutoScalingGroup"`. */
 export function callsAction({ definition }: Automation, action: string): boolean {
   return JSON.stringify(definition ?? null).includes(`:${action}"`);

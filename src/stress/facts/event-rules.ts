@@ -1,5 +1,5 @@
 import { parseSchedule, type Schedule } from "../../catalogue/schedule";
-import { isEnabled, patternOf, targetsOf } from "../../cloudwatch/event-rules";
+import { isEnabled, patternOf, targetsOf, tellsSomebody } from "../../cloudwatch/event-rules";
 import { oncePerPlan } from "../../plan/once";
 import type { Plan, Resource } from "../../plan/plan";
 import { isRecord, type MaybeValue, type ValueRecord } from "../../plan/value";
@@ -15,6 +15,8 @@ export interface EventRule {
   readonly schedule: Schedule | undefined;
   /** Its `aws_cloudwatch_event_target`s. */
   readonly targets: readonly Resource[];
+  /** Whether one of them tells a person. */
+  readonly tells: boolean;
 }
 
 export const eventRulesOf = oncePerPlan((plan): readonly EventRule[] =>
@@ -27,6 +29,7 @@ export const eventRulesOf = oncePerPlan((plan): readonly EventRule[] =>
       pattern: resolvedPattern(plan, rule),
       schedule: scheduleOf(rule.get("schedule_expression")),
       targets: targetsOf(plan, rule),
+      tells: targetsOf(plan, rule).some((target) => tellsSomebody(plan, target)),
     })),
 );
 

@@ -14,6 +14,7 @@ export interface Names {
   readonly arn: (resource: Resource) => string;
   /** What its `name` will be, or the like of it: an alarm's `alarm_name`. */
   readonly name: (resource: Resource) => string;
+  readonly attribute: (resource: Resource, path: string) => Json;
   /** A value as AWS gets it, stand-ins in place of what is known only at apply. */
   readonly resolve: (value: MaybeValue) => Json;
 }
@@ -65,7 +66,7 @@ export const names = oncePerPlan((plan): Names => {
     const evaluated = evaluateTemplate(template, scope);
     return evaluated instanceof Unknown ? template : (evaluated as Json);
   };
-  return { region, account, arn, name, resolve };
+  return { region, account, arn, name, attribute, resolve };
 });
 
 /** What stands for a value of which nothing is known. */

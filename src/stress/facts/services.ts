@@ -2,6 +2,7 @@ import { containers } from "../../plan/facts/containers";
 import { type ServiceFact, services } from "../../plan/facts/services";
 import type { Plan, Resource } from "../../plan/plan";
 import { entry, isRecord, listOf, type ValueRecord } from "../../plan/value";
+import { deploymentAlarms } from "./alarms";
 import { names } from "./names";
 import { type Need, needsOf } from "./needs";
 import { type Role, roleAt } from "./roles";
@@ -58,8 +59,8 @@ export interface Service {
   readonly stopTimeoutSeconds: number;
   /** `undefined`: behind no load balancer. */
   readonly target: TargetHealth | undefined;
-  /** Server errors of its targets in a minute that roll a deployment back; `undefined`: no alarm does. */
-  readonly serverErrorsPerMinute: number | undefined;
+  /** Addresses of the alarms that end its deployments. */
+  readonly deploymentAlarms: readonly string[];
   /** `undefined`: its number of tasks stays as it is. */
   readonly scaling: Scaling | undefined;
   /** The agent's role, not its containers'. `undefined`: it has none. */
@@ -113,7 +114,7 @@ export function servicesOf(plan: Plan): readonly Service[] {
       // Without one: ECS_CONTAINER_STOP_TIMEOUT's default, 30 s (aws/amazon-ecs-agent, agent/config/config.go).
       stopTimeoutSeconds: Math.max(...own.map((container) => known(entry(container, "stopTimeout"), 30))),
       target: targetOf(plan, fact.targetGroups[0]),
-      serverErrorsPerMinute: serverErrorAlarm(plan, service),
+      deploymentAlarms: deploymentAlarms(plan, service),
       scaling: scalingOf(fact),
       executionRole,
       needs: needsOf(plan, taskDefinition, own, executionRole),
@@ -235,14 +236,4 @@ function taskSize(taskDefinition: Resource, own: readonly ValueRecord[]): TaskSi
     // In awsvpc mode a task has ports of its own.
     hostPorts: isOwnNetwork ? [] : ports.map((port) => known(entry(port, "hostPort"), 0)).filter((port) => port !== 0),
   };
-}
-
-/** The lowest threshold of the alarms that end a deployment of the service, among those on its targets' server errors. */
-function serverErrorAlarm(plan: Plan, service: Resource): number | undefined {
-  if (!isTrue(service.get("alarms.enable"))) return undefined;
-  const thresholds = plan
-    .referenced(service.get("alarms.alarm_names"), "aws_cloudwatch_metric_alarm")
-    .filter((alarm) => alarm.get("metric_name") === "HTTPCode_Target_5XX_Count")
-    .map((alarm) => known(alarm.get("threshold"), 0));
-  return thresholds.length === 0 ? undefined : Math.min(...thresholds);
 }

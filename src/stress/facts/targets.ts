@@ -53,7 +53,7 @@ export function targetOf(plan: Plan, group: Resource | undefined): TargetHealth 
 }
 
 /** The load balancer whose listener, or a rule of one, forwards to the group; else the only one there is. */
-function balancerOf(plan: Plan, group: Resource): Resource | undefined {
+export function balancerOf(plan: Plan, group: Resource): Resource | undefined {
   const forwards = (resource: Resource, action: string) =>
     [`${action}.target_group_arn`, `${action}.forward.target_group.arn`].some((path) =>
       plan.referenced(resource.get(path), "aws_lb_target_group", "aws_alb_target_group").includes(group),

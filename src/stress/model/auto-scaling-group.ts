@@ -80,6 +80,10 @@ export class AutoScalingGroup {
     return this.wanted;
   }
 
+  get maximum(): number {
+    return this.max;
+  }
+
   /** Somebody sets another maximum. */
   setMax(instances: number): void {
     this.world.trace.add("group-maximum-set", this.facts.address, `${this.max} to ${instances}`);

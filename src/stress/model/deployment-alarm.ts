@@ -1,35 +1,31 @@
+import type { Alarms } from "./alarms";
 import type { ServiceScheduler } from "./service-scheduler";
-import type { Revision } from "./task";
-import type { Traffic } from "./traffic";
 import type { World } from "./world";
 
-/** Ends a deployment whose targets answer with more server errors in a minute than they may. */
-export class DeploymentAlarm {
-  private errors = 0;
-  /** The one to run when it last looked. */
-  private revision: Revision;
-  private isRinging = false;
-  /** An alarm that rings already when a deployment begins is ignored for all of it. */
-  private ignored: Revision | undefined;
+/** An alarm of the service, while it rings or has rung. */
+interface Ring {
+  readonly alarm: string;
+  readonly from: number;
+  until: number;
+}
 
-  constructor(
-    world: World,
-    private readonly scheduler: ServiceScheduler,
-    private readonly traffic: Traffic,
-    private readonly perMinute: number,
-  ) {
-    this.revision = scheduler.revision;
-    world.simulation.every(world.draw("metricSeconds"), () => this.measure());
-  }
-
-  private measure(): void {
-    this.traffic.accrue();
-    const wasRinging = this.isRinging;
-    const { revision } = this.scheduler;
-    if (wasRinging && this.revision !== revision) this.ignored = revision;
-    this.revision = revision;
-    this.isRinging = this.traffic.errors - this.errors > this.perMinute;
-    this.errors = this.traffic.errors;
-    if (this.isRinging && this.ignored !== revision) this.scheduler.fail("alarm of server errors");
-  }
+/**
+ * Ends a deployment while which an alarm of the service's begins to ring. One that rings already when a deployment begins
+ * is ignored for all of it.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+export function watchDeployments(world: World, scheduler: ServiceScheduler, alarms: Alarms): void {
+  const rings: Ring[] = [];
+  alarms.onChange(({ address }, state) => {
+    if (!scheduler.facts.deploymentAlarms.includes(address)) return;
+    const { now } = world;
+    if (state !== "ALARM") {
+      for (const ring of rings) if (ring.alarm === address) ring.until = Math.min(ring.until, now);
+      return;
+    }
+    const since = scheduler.deploymentSince;
+    const isIgnored = rings.some(({ alarm, from, until }) => alarm === address && from <= since && since < until);
+    rings.push({ alarm: address, from: now, until: Number.POSITIVE_INFINITY });
+    if (!isIgnored) scheduler.fail("alarm");
+  });
 }

@@ -1,3 +1,5 @@
+import type { AlarmState } from "../../cloudwatch/alarm-rules";
+import type { AlarmFact } from "../facts/alarms";
 import type { Group } from "../facts/capacity";
 import type { Service } from "../facts/services";
 import type { Published } from "./event-bus";
@@ -10,6 +12,14 @@ export type StopCode =
   | "ServiceSchedulerInitiated"
   | "TaskFailedToStart"
   | "TerminationNotice";
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html */
+export const alarmStateChange = ({ name, arn }: AlarmFact, state: AlarmState, before: AlarmState): Published => ({
+  source: "aws.cloudwatch",
+  "detail-type": "CloudWatch Alarm State Change",
+  resources: [arn],
+  detail: { alarmName: name, state: { value: state }, previousState: { value: before } },
+});
 
 /** What ECS says of a service: its level and name. */
 export const SERVICE_ACTIONS = {

@@ -1,5 +1,6 @@
 import type { Plan } from "../../plan/plan";
 import type { Assumptions } from "../assumptions";
+import { type AlarmFact, alarmsOf } from "../facts/alarms";
 import { type Automation, automationsOf } from "../facts/automations";
 import { type Group, groupsOf } from "../facts/capacity";
 import { type EventRule, eventRulesOf } from "../facts/event-rules";
@@ -7,15 +8,20 @@ import { names } from "../facts/names";
 import { daemonsOf, type Service, type StrategyItem, servicesOf, type TaskSize } from "../facts/services";
 import { type Trust, trustOf } from "../facts/trust";
 import type { RecordedTrace } from "../spot/recordings";
+import { Alarms } from "./alarms";
 import { AutoScalingGroup } from "./auto-scaling-group";
 import { Automations } from "./automations";
 import { CapacityProvider, isScaled } from "./capacity-provider";
 import { Cluster } from "./cluster";
-import { DeploymentAlarm } from "./deployment-alarm";
+import { watchDeployments } from "./deployment-alarm";
+import { Detections } from "./detections";
 import { EventBus } from "./event-bus";
+import { countEvents, ownSource } from "./event-counts";
 import type { Instance } from "./instance";
 import type { Load } from "./load";
 import { followShape } from "./load-shape";
+import { awsSource } from "./metric-sources";
+import { Metrics } from "./metrics";
 import { ServiceScaling } from "./service-scaling";
 import { ServiceScheduler } from "./service-scheduler";
 import { SpotMarket } from "./spot-market";
@@ -39,6 +45,7 @@ export interface PlatformFacts {
   readonly trust: Trust;
   /** State machines. */
   readonly automations: readonly Automation[];
+  readonly alarms: readonly AlarmFact[];
   /** What runs on every instance beside them. */
   readonly daemons: readonly TaskSize[];
   /** Recorded Spot pools, which aren't in a plan: what they gave is played. None: it is drawn. */
@@ -55,6 +62,7 @@ export function platformFacts(plan: Plan): PlatformFacts {
     trust: trustOf(plan, groups, services),
     rules: eventRulesOf(plan),
     automations: automationsOf(plan),
+    alarms: alarmsOf(plan),
     daemons: daemonsOf(plan),
     spotTraces: [],
     plan,
@@ -86,10 +94,14 @@ export interface PlatformProps {
 
 /** The platform of a plan, as it runs long after its deployment. */
 export class Platform {
-  readonly facts: PlatformFacts;
   readonly world: World;
   readonly surroundings = new Surroundings();
+  readonly facts: PlatformFacts;
   readonly events: EventBus;
+  readonly metrics: Metrics;
+  readonly alarms: Alarms;
+  /** What has noticed something. */
+  readonly detections: Detections;
   readonly cluster: Cluster;
   readonly market: SpotMarket;
   readonly groups: readonly AutoScalingGroup[];
@@ -119,6 +131,11 @@ export class Platform {
     this.services = facts.services.map((service, index) => this.makeService(service, index, load(service)));
     for (const { scheduler } of this.services) scheduler.begin();
     this.automations = new Automations(this, facts.automations);
+    this.metrics = new Metrics((query) => awsSource(this, query) ?? ownSource(facts, query));
+    this.alarms = new Alarms(this.world, facts.alarms, this.metrics);
+    countEvents(facts.plan, this.events, this.metrics);
+    this.detections = new Detections(this.world, this.alarms, this.events);
+    for (const { scheduler } of this.services) watchDeployments(this.world, scheduler, this.alarms);
     // What is there at the beginning has been there long since, and nobody is told of it.
     this.world.publish = (event) => this.events.publish(event);
   }
@@ -151,9 +168,6 @@ export class Platform {
     const strategy = strategyAmong(this.groups, facts.strategy);
     const scheduler: ServiceScheduler = new ServiceScheduler({ world, facts, strategy, cluster, targets, agent });
     if (isRebalanced(facts)) new ZoneRebalancing(world, scheduler, cluster);
-    if (facts.serverErrorsPerMinute !== undefined) {
-      new DeploymentAlarm(this.world, scheduler, traffic, facts.serverErrorsPerMinute);
-    }
     const scaling = facts.scaling && new ServiceScaling(this.world, facts.scaling, scheduler, traffic);
     return { scheduler, traffic, agent, targets, index, scaling };
   }

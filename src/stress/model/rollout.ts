@@ -10,6 +10,8 @@ export type DeploymentState = "in-progress" | "completed" | "failed";
 export class Rollout {
   revision: Revision = { number: 1, behaviour: {} };
   state: DeploymentState = "completed";
+  /** When the revision that is to run was chosen. */
+  since = Number.NEGATIVE_INFINITY;
   /** The last revision that was rolled out whole: what fails of it is replaced by its own. */
   stable = this.revision;
   /** Of its tasks, those that the deployment under way still keeps. */
@@ -73,7 +75,7 @@ export class Rollout {
     if (this.state !== "in-progress" || this.baking === this.revision) return;
     const { revision } = this;
     this.baking = revision;
-    const seconds = this.facts.serverErrorsPerMinute === undefined ? 0 : this.world.draw("bakeSeconds");
+    const seconds = this.facts.deploymentAlarms.length === 0 ? 0 : this.world.draw("bakeSeconds");
     this.world.after(seconds, () => {
       if (this.state !== "in-progress" || this.revision !== revision) return;
       this.state = "completed";
@@ -99,6 +101,7 @@ export class Rollout {
 
   private switchTo(revision: Revision): void {
     this.revision = revision;
+    this.since = this.world.now;
     this.state = "in-progress";
     this.baking = undefined;
     this.failures = 0;

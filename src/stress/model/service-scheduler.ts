@@ -68,6 +68,11 @@ export class ServiceScheduler {
     return this.rollout.state;
   }
 
+  /** When the last deployment, or its rollback, began. */
+  get deploymentSince(): number {
+    return this.rollout.since;
+  }
+
   /** Has its tasks running at once, as they are long after a deployment. */
   begin(): void {
     while (this.tasks.size < this.desired) {

@@ -122,6 +122,18 @@ export class Traffic {
     return (this.requestsPerTarget * this.load.serviceSeconds) / this.load.concurrencyPerTask;
   }
 
+  /**
+   * Seconds within which that share of the answers comes: the longest wait of a lane, and an exponential length.
+   * `undefined`: nothing answers.
+   */
+  answerSeconds(share: number): number | undefined {
+    this.accrue();
+    const waits = this.lanes
+      .filter(({ lane: { rotation } }) => rotation.targets > rotation.dead)
+      .map(({ lane }) => lane.burden(this.load).waitSeconds);
+    return waits.length === 0 ? undefined : Math.max(...waits) - Math.log(1 - share) * this.load.serviceSeconds;
+  }
+
   /** Share of the requests that fail at the moment. */
   get failingShare(): number {
     if (this.ratesOf(1).requests === 0) return 0;

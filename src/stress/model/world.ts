@@ -33,9 +33,12 @@ export class World {
     return new Date(Math.round((this.beginEpochSeconds + second) * 1000)).toISOString();
   }
 
-  /** A value of an assumption. Each has a stream of its own. */
-  draw(id: AssumptionId): number {
-    return this.assumptions[id](this.streams.stream(id));
+  /**
+   * A value of an assumption. Each has a stream of its own.
+   * @param whose a stream apart for whom it is drawn, so that one less leaves the others as they were. @default - all have one
+   */
+  draw(id: AssumptionId, whose = ""): number {
+    return this.assumptions[id](this.streams.stream(whose === "" ? id : `${id} ${whose}`));
   }
 
   /** A number from 0 to 1, of a source of randomness that isn't an assumption. */

@@ -1,10 +1,10 @@
 import { distance } from "fastest-levenshtein";
 import { findMetric, hasDimensions, isKnownNamespace, METRICS } from "../../../catalogue/metrics";
+import { type AlarmMetric, alarms } from "../../../cloudwatch/alarms";
 import type { Plan, Resource } from "../../../plan/plan";
 import { Unknown } from "../../../plan/value";
 import { allOf, failed, passed, undecided } from "../../judge";
 import type { Check, Judgement } from "../../rule";
-import { type AlarmMetric, alarms } from "../../vocabulary/alarms";
 
 export const metricsPublished: Check = (plan) =>
   alarms(plan).map(({ alarm: { address }, metrics }) =>

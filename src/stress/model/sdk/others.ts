@@ -52,7 +52,13 @@ export const OTHERS: { readonly [action: string]: Adapter } = {
     permission: "cloudwatch:PutMetricData",
     resources: () => [],
     parameters: ["MetricData", "Namespace"],
-    answer: () => ({}),
+    answer: ({ MetricData, Namespace }, { platform }) => {
+      for (const datum of (isArray(MetricData) ? MetricData : []).filter(isObject)) {
+        const metric = { namespace: String(Namespace), name: String(datum["MetricName"]), dimensions: {} };
+        platform.metrics.put(metric, Number(datum["Value"]));
+      }
+      return {};
+    },
   },
   // Terraform doesn't run while the platform is looked at: no lock is held.
   "dynamodb:scan": {

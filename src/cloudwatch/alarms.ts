@@ -1,8 +1,8 @@
-import { numberOf } from "../../plan/facts/texts";
-import { oncePerPlan } from "../../plan/once";
-import type { Block, Plan, Resource } from "../../plan/plan";
-import { isRecord, type MaybeValue, Unknown } from "../../plan/value";
-import { evaluateMath } from "./metric-math";
+import { numberOf } from "../plan/facts/texts";
+import { oncePerPlan } from "../plan/once";
+import type { Block, Plan, Resource } from "../plan/plan";
+import { isRecord, type MaybeValue, Unknown } from "../plan/value";
+import { parseMath } from "./metric-math";
 
 const METRIC_ALARM = "aws_cloudwatch_metric_alarm";
 
@@ -42,15 +42,15 @@ export function rings({ alarm, metrics, expression }: AlarmFact, sample: Sample)
   const operator = COMPARISONS[String(alarm.get("comparison_operator"))];
   if (threshold === undefined || threshold instanceof Unknown || operator === undefined) return undefined;
   const sampled = (metric: AlarmMetric | undefined) => metric && sample[metricKey(metric)];
-  const value =
-    expression === undefined
-      ? sampled(metrics[0])
-      : evaluateMath(expression, (id) => sampled(metrics.find((metric) => metric.id === id)));
+  const ofId = (id: string) => sampled(metrics.find((metric) => metric.id === id));
+  const math = expression === undefined ? undefined : parseMath(expression);
+  const isSampled = math?.ids.every((id) => ofId(id) !== undefined);
+  const value = expression === undefined ? sampled(metrics[0]) : isSampled ? math?.value(ofId) : undefined;
   return value === undefined ? undefined : operator(value, threshold);
 }
 
 /** The others compare with bands of what is usual. */
-const COMPARISONS: { readonly [operator: string]: (value: number, threshold: number) => boolean } = {
+export const COMPARISONS: { readonly [operator: string]: (value: number, threshold: number) => boolean } = {
   GreaterThanThreshold: (value, threshold) => value > threshold,
   GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
   LessThanThreshold: (value, threshold) => value < threshold,

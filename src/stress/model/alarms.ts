@@ -1,0 +1,144 @@
+import { type AlarmState, evaluateRule, namesInRule } from "../../cloudwatch/alarm-rules";
+import { alarmState, evaluationRange } from "../../cloudwatch/alarm-state";
+import type { AlarmFact, CompositeAlarm, MetricAlarm } from "../facts/alarms";
+import { alarmStateChange } from "./events";
+import type { Metrics, Series } from "./metrics";
+import type { World } from "./world";
+
+/** CloudWatch evaluates an alarm of standard resolution once a minute. */
+export const MINUTE_SECONDS = 60;
+
+export type AlarmListener = (alarm: AlarmFact, state: AlarmState) => void;
+
+/** A metric alarm with the values that it reads. */
+interface Watch {
+  readonly alarm: MetricAlarm;
+  readonly series: ReadonlyMap<string, Series>;
+  /** From the end of a minute until its state changes. */
+  readonly delaySeconds: number;
+  /** Minutes until there is a data point for each of its periods. */
+  readonly blindMinutes: number;
+  /** The state that the last minute has put it into, heard of or not yet. */
+  latest: AlarmState;
+}
+
+/** An alarm that never rings here, and why. */
+export interface Unmodelled {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** The alarms of the plan. At the beginning, all has been well for long. */
+export class Alarms {
+  readonly unmodelled: readonly Unmodelled[];
+  private readonly states = new Map<AlarmFact, AlarmState>();
+  private readonly byName: ReadonlyMap<string, AlarmFact>;
+  private readonly watches: readonly Watch[];
+  /** By alarm, the composite alarms whose rule names it. */
+  private readonly dependents = new Map<AlarmFact, CompositeAlarm[]>();
+  private readonly listeners: AlarmListener[] = [];
+  private minutes = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly facts: readonly AlarmFact[],
+    private readonly metrics: Metrics,
+  ) {
+    this.byName = new Map(facts.map((alarm) => [alarm.name, alarm]));
+    const unmodelled: Unmodelled[] = [];
+    this.watches = facts.flatMap((alarm) => {
+      if (alarm.kind === "unread") unmodelled.push({ name: alarm.address, why: alarm.why });
+      if (alarm.kind !== "metric") return [];
+      const watch = this.watch(alarm);
+      if (typeof watch === "object") return watch;
+      unmodelled.push({ name: alarm.address, why: watch });
+      return [];
+    });
+    this.unmodelled = unmodelled;
+    for (const composite of facts) {
+      if (composite.kind !== "composite") continue;
+      for (const name of namesInRule(composite.rule)) {
+        const alarm = this.byName.get(name);
+        if (alarm !== undefined) this.dependents.set(alarm, [...(this.dependents.get(alarm) ?? []), composite]);
+      }
+    }
+    world.simulation.every(MINUTE_SECONDS, () => this.evaluate());
+  }
+
+  /** Told of each change of an alarm's state. */
+  onChange(listener: AlarmListener): void {
+    this.listeners.push(listener);
+  }
+
+  stateOf(alarm: AlarmFact): AlarmState {
+    return this.states.get(alarm) ?? "OK";
+  }
+
+  /** The alarm of that address or name. */
+  find(addressOrName: string): AlarmFact | undefined {
+    return this.byName.get(addressOrName) ?? this.facts.find(({ address }) => address === addressOrName);
+  }
+
+  private watch(alarm: MetricAlarm): Watch | string {
+    const series = new Map<string, Series>();
+    const delaySeconds = this.world.draw("alarmDelaySeconds", alarm.address);
+    for (const [id, query] of alarm.metrics) {
+      const own = this.metrics.follow(query);
+      if (own === undefined) return `nothing in the model publishes ${query.namespace} ${query.name}`;
+      series.set(id, own);
+    }
+    const period = Math.max(...[...alarm.metrics.values()].map(({ periodMinutes }) => periodMinutes));
+    return { alarm, series, delaySeconds, blindMinutes: period * alarm.evaluationPeriods, latest: "OK" };
+  }
+
+  private evaluate(): void {
+    this.metrics.close();
+    this.minutes += 1;
+    for (const watch of this.watches) {
+      if (this.minutes < watch.blindMinutes) continue;
+      const state = alarmState(pointsOf(watch), watch.alarm, watch.latest);
+      if (state === watch.latest) continue;
+      watch.latest = state;
+      this.world.after(watch.delaySeconds, () => this.set(watch.alarm, state));
+    }
+  }
+
+  private set(alarm: AlarmFact, state: AlarmState): void {
+    const before = this.stateOf(alarm);
+    if (state === before) return;
+    this.states.set(alarm, state);
+    this.world.trace.add(KINDS[state], alarm.address);
+    this.world.publish(alarmStateChange(alarm, state, before));
+    for (const listener of this.listeners) listener(alarm, state);
+    for (const composite of this.dependents.get(alarm) ?? []) {
+      const rings = evaluateRule(composite.rule, (name) => this.stateOfName(name));
+      if (rings !== undefined) this.set(composite, rings ? "ALARM" : "OK");
+    }
+  }
+
+  private stateOfName(name: string): AlarmState | undefined {
+    const alarm = this.byName.get(name);
+    return alarm && this.stateOf(alarm);
+  }
+}
+
+const KINDS: { readonly [state in AlarmState]: string } = {
+  ALARM: "alarm",
+  INSUFFICIENT_DATA: "alarm-without-data",
+  OK: "alarm-ok",
+};
+
+/** The data points of an alarm's evaluation range, the last one the newest: whether each breaches. */
+function pointsOf({ alarm, series }: Watch): readonly (boolean | undefined)[] {
+  const points: (boolean | undefined)[] = [];
+  for (let age = evaluationRange(alarm) - 1; age >= 0; age -= 1) {
+    const pointOf = (id: string) => {
+      const query = alarm.metrics.get(id);
+      return query && series.get(id)?.point(query, age * query.periodMinutes);
+    };
+    const [only = ""] = alarm.metrics.keys();
+    const value = alarm.math === undefined ? pointOf(only) : alarm.math.value(pointOf);
+    points.push(value === undefined ? undefined : alarm.breaches(value));
+  }
+  return points;
+}
