@@ -43,6 +43,8 @@ test.each([
   "service-scaling",
   "spot-fallback",
   "drain-guard",
+  "alarms",
+  "event-rules",
 ])("without %s a claim falls that held", (protection) => {
   expect([...earning]).toContain(protection);
 });

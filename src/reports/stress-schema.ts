@@ -148,6 +148,9 @@ const report: z.ZodType<Document> = z
       .array(spotTrace)
       .describe("Recorded Spot pools that day-of-spot has played; none: it has drawn them."),
     scenarios: z.array(scenario),
+    unmodelledAlarms: z
+      .array(z.strictObject({ name: z.string().describe("Address in the plan."), why: z.string() }))
+      .describe("Alarms of the plan that the model can't ring, whatever they would do."),
     ablations: z.array(ablation).describe("What each claim makes of a protection's absence, in the first run."),
     priceOfSafety: priceOfSafety.nullable().describe("null: it wasn't asked for, or there is no Spot."),
     assumptions: z.array(assumption),

@@ -1,3 +1,4 @@
+import { firstDetectors, unnoticed } from "../stress/noticed";
 import type { ClaimResult, ScenarioResult, StressReport } from "../stress/report";
 import { isBroken } from "../stress/results";
 import { type Colors, count, shownNumber, WIDTH, wrap } from "./text";
@@ -16,7 +17,7 @@ export function stressTable(report: StressReport, colors: Colors): string {
       : [...report.scenarios.map((scenario) => scenarioLine(scenario, report, colors)), ...untrueNote(report)].join(
           "\n",
         );
-  return `${[body, ...spotTraceBlock(report), ...priceBlock(report), verdictLine(report, colors)].join("\n\n")}\n`;
+  return `${[body, ...spotTraceBlock(report), ...priceBlock(report), ...unmodelledBlock(report), verdictLine(report, colors)].join("\n\n")}\n`;
 }
 
 /** What happened in a scenario's runs, one line an event. */
@@ -50,8 +51,8 @@ function scenarioLine(scenario: ScenarioResult, report: StressReport, colors: Co
   const words = `${kept.length} of ${wanted.length} claims${untrue > 0 ? `, ${untrue} untrue` : ""}`;
   const gap = " ".repeat(Math.max(1, ID_WIDTH - id.length));
   const line = `${heading(scenario, colors)}${gap}${words}`;
-  if (verdict !== "fails") return line;
-  return [line, ...claimRows(claims.filter(isBroken), report)].join("\n");
+  const broken = verdict === "fails" ? claimRows(claims.filter(isBroken), report) : [];
+  return [line, ...unnoticedRows(scenario, colors), ...broken].join("\n");
 }
 
 function scenarioBlock(scenario: ScenarioResult, report: StressReport, colors: Colors): string {
@@ -60,6 +61,7 @@ function scenarioBlock(scenario: ScenarioResult, report: StressReport, colors: C
     heading(scenario, colors),
     row("", title),
     ...(reason === undefined ? [] : [row("", reason)]),
+    ...noticedRows(scenario, colors),
     ...claimRows(claims, report),
   ].join("\n");
 }
@@ -97,6 +99,28 @@ function priceBlock({ priceOfSafety }: StressReport): readonly string[] {
     );
   const first = best === undefined ? "none keeps every claim" : `${cost(best)} is the cheapest that holds`;
   return [wrap(`Price of safety: ${first}; ${others.join(", ")}`, WIDTH)];
+}
+
+/** Alarms that are silent here for want of a metric, not because all is well. */
+function unmodelledBlock({ unmodelledAlarms, scenarios }: StressReport): readonly string[] {
+  if (unmodelledAlarms.length === 0) return [];
+  const heading = `${count(unmodelledAlarms.length, "alarm")} can't ring here`;
+  if (scenarios.length > 1) return [wrap(`${heading}: stress.json says which and why (unmodelledAlarms).`, WIDTH)];
+  return [[`${heading}:`, ...unmodelledAlarms.map(({ name, why }) => row("", `${name}: ${why}`))].join("\n")];
+}
+
+/** What notices each of its variants first, and which nothing would notice though they hurt. */
+function noticedRows(result: ScenarioResult, colors: Colors): readonly string[] {
+  if (result.verdict === "not run") return [];
+  const first = [...firstDetectors(result).values()].map(({ name, firesAtSeconds, variant }) =>
+    row("", `noticed: ${name} after ${Math.round(firesAtSeconds)} s (${variant})`),
+  );
+  return [...first, ...unnoticedRows(result, colors)];
+}
+
+function unnoticedRows(result: ScenarioResult, colors: Colors): readonly string[] {
+  const missed = unnoticed(result);
+  return missed.length === 0 ? [] : [row("", `${colors.red("NOTHING WOULD NOTICE")}: ${missed.join(", ")}`)];
 }
 
 const WORDS: { readonly [holds: string]: string } = { true: "yes", false: "no", undefined: "?" };

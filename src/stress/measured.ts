@@ -63,7 +63,11 @@ function firstRun(
   const recovered = Math.max(...[...runs.values()].map(recoverySeconds));
   return {
     recoverySeconds: Number.isFinite(recovered) ? recovered : null,
-    detectors: [],
+    detectors: [...runs].flatMap(([variant, { platform }]) =>
+      platform.detections
+        .since(START_SECONDS)
+        .map(({ name, second }) => ({ variant, name, firesAtSeconds: second - START_SECONDS })),
+    ),
     timeline: [...runs].map(([variant, { samples, events }]) => ({ variant, samples, events })),
     evidence: Object.fromEntries(
       claims.map(({ id, variant, evidence }) => {

@@ -90,3 +90,9 @@ export const longestShortfallSince =
     for (const subject of [...since.keys()]) end(subject, platform.world.now);
     return longest;
   };
+
+/** Seconds from then until a person is told, by an alarm's action or an event rule's target; never is infinite. */
+export const secondsUntilTold =
+  (second: number) =>
+  ({ platform }: Run): number =>
+    Math.min(...platform.detections.since(second).map(({ toldAt }) => toldAt ?? Number.POSITIVE_INFINITY)) - second;

@@ -40,6 +40,7 @@ const schema = z.strictObject({
     spotTraces: z.array(
       z.strictObject({ file: z.string(), type: z.string(), zone: z.string(), seconds: z.number().positive() }),
     ),
+    unmodelledAlarms: z.array(z.strictObject({ name: z.string(), why: z.string() })),
     scenarios: z.array(z.enum(SCENARIOS.map(({ id }) => id))),
   }),
   answers: z.array(z.unknown()),

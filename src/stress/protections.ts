@@ -88,7 +88,7 @@ export const PROTECTIONS: readonly Protection[] = [
   { id: "rollback", title: "Rollback", without: services(() => ({ rollback: false, alarmRollback: false })) },
   {
     id: "deployment-alarm",
-    title: "Deployment alarm",
+    title: "Alarms that end a deployment",
     without: services(() => ({ deploymentAlarms: [] })),
   },
   {
@@ -143,6 +143,12 @@ export const PROTECTIONS: readonly Protection[] = [
     id: "drain-guard",
     title: "The drain guard",
     without: automations("elasticloadbalancingv2:deregisterTargets"),
+  },
+  { id: "alarms", title: "Alarms", without: (facts) => ({ ...facts, alarms: [] }) },
+  {
+    id: "event-rules",
+    title: "Event rules that tell a person",
+    without: (facts) => ({ ...facts, rules: facts.rules.filter(({ tells }) => !tells) }),
   },
   { id: "service-scaling", title: "Service auto scaling", without: services(() => ({ scaling: undefined })) },
   { id: "spread", title: "Tasks spread over the zones", without: services(packed) },

@@ -2,6 +2,7 @@ import type { Interval } from "../simulator/confidence";
 import type { TraceEntry } from "../simulator/trace";
 import type { Ablation } from "./ablations";
 import type { AssumptionKind } from "./assumptions";
+import type { Unmodelled } from "./model/alarms";
 import type { Sample } from "./model/recorder";
 import type { Claim } from "./scenario";
 import type { Sensitivity } from "./sensitivity";
@@ -110,6 +111,8 @@ export interface StressReport {
   /** Recordings that `day-of-spot` has played; pools without one gave nothing. None: it has drawn them. */
   readonly spotTraces: readonly SpotTraceUse[];
   readonly scenarios: readonly ScenarioResult[];
+  /** Alarms of the plan that the model can't ring, whatever they would do. */
+  readonly unmodelledAlarms: readonly Unmodelled[];
   /** A protection and a claim each, in the first run; none where they weren't asked for. */
   readonly ablations: readonly Ablation[];
   /** `null`: it wasn't asked for, or there is no Spot. */

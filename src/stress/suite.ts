@@ -1,6 +1,8 @@
 import { type Ablation, ablationsOf } from "./ablations";
-import { ASSUMPTIONS, type AssumptionId } from "./assumptions";
+import { ASSUMPTIONS, type AssumptionId, assumptions } from "./assumptions";
 import type { Measured, Subject } from "./measured";
+import type { Unmodelled } from "./model/alarms";
+import { Platform } from "./model/platform";
 import { type Outcomes, outcomes } from "./outcomes";
 import { priceOfSafety } from "./price-of-safety";
 import { PROTECTIONS } from "./protections";
@@ -19,6 +21,7 @@ export interface Suite extends Extent {
   readonly spotTraces: readonly SpotTraceUse[];
   /** By id of those that can't be run on the plan: why. */
   readonly reasons: { readonly [scenario: string]: string };
+  readonly unmodelledAlarms: readonly Unmodelled[];
 }
 
 export interface SuiteProps extends Subject, Extent {
@@ -40,7 +43,7 @@ export function runSuite(props: SuiteProps): StressReport {
   return assemble(suite, works, answers);
 }
 
-export function suiteOf({ environment, seed, runs, analyses, scenarios, facts }: SuiteProps): Suite {
+export function suiteOf({ environment, seed, runs, analyses, scenarios, facts, load, ...rest }: SuiteProps): Suite {
   const reasons = scenarios.flatMap(({ id, inapplicable }) => {
     const reason = inapplicable?.(facts);
     return reason === undefined ? [] : [[id, reason] as const];
@@ -51,7 +54,11 @@ export function suiteOf({ environment, seed, runs, analyses, scenarios, facts }:
     zone,
     seconds: trace.seconds,
   }));
-  return { environment, seed, runs, analyses, scenarios, spotTraces, reasons: Object.fromEntries(reasons) };
+  const { alarms } = new Platform({ facts, seed, load, assumptions: rest.assumptions ?? assumptions() });
+  return {
+    ...{ environment, seed, runs, analyses, scenarios, spotTraces, reasons: Object.fromEntries(reasons) },
+    unmodelledAlarms: alarms.unmodelled,
+  };
 }
 
 /** Everything that is to be done for a suite. */
@@ -73,7 +80,7 @@ export function holds({ scenarios }: StressReport): boolean {
  */
 export function assemble(suite: Suite, works: readonly Work[], answers: readonly Answer[]): StressReport {
   const done = works.map((work, position) => ({ work, answer: answers[position] as Answer }));
-  const { environment, seed, runs, scenarios, spotTraces, reasons } = suite;
+  const { environment, seed, runs, scenarios, spotTraces, reasons, unmodelledAlarms } = suite;
   const measured = new Map(scenarios.map((scenario) => [scenario.id, measuredOf(scenario, done)]));
   const valuesOf = ({ id }: Scenario) => measured.get(id)?.values ?? {};
   const whole: Outcomes = new Map(scenarios.flatMap((scenario) => outcomes(scenario, valuesOf(scenario))));
@@ -84,6 +91,7 @@ export function assemble(suite: Suite, works: readonly Work[], answers: readonly
       if (own === undefined || reason !== undefined) return notRun(scenario, reason ?? "");
       return resultOf(scenario, own, boundariesOf(scenario, done));
     }),
+    unmodelledAlarms,
     ablations: PROTECTIONS.flatMap((protection): readonly Ablation[] => {
       const bare = answersOf(done, "ablation").find(([work]) => work.protection === protection.id)?.[1];
       return bare ? ablationsOf(protection, whole, new Map(bare)) : [];

@@ -1,3 +1,4 @@
+import { heardWithin } from "../claims";
 import { failedRequestsSince, lowestHealthyShare, secondsUntilHealthy, shareFailedSince } from "../measures";
 import { failZone, type ZoneOutage } from "../model/outage";
 import type { Platform } from "../model/platform";
@@ -120,5 +121,10 @@ export const azOutage: Scenario = {
       limit: { atMost: 600 },
       evidence: ["zone-failed", "task-running"],
     }),
+    heardWithin("az-outage", "network", 5, {
+      evidence: ["zone-failed", "alarm"],
+      insteadTrue: "the errors end before an alarm has its three minutes, and the sick targets before it has its five.",
+    }),
+    heardWithin("az-outage", "launches-fail", 5, { evidence: ["launch-failed", "event-matched"] }),
   ],
 };

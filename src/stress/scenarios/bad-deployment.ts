@@ -1,3 +1,4 @@
+import { heardWithin } from "../claims";
 import { failedRequestsSince, lowestHealthyShare, secondsUntil, shareFailedSince } from "../measures";
 import type { Platform } from "../model/platform";
 import type { Behaviour } from "../model/task";
@@ -137,6 +138,8 @@ export const badDeployment: Scenario = {
       limit: { atMost: 0.01 },
       evidence: ["task-exited", "task-stopped"],
     }),
+    heardWithin("bad-deployment", "crashes", 5, { evidence: ["task-failed-to-start", "event-matched"] }),
+    heardWithin("bad-deployment", "errors", 5, { evidence: ["alarm", "event-matched"] }),
   ],
   boundaries: [
     {

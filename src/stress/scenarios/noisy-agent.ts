@@ -1,3 +1,4 @@
+import { heardWithin } from "../claims";
 import { failedRequestsSince, secondsUntilDeployed } from "../measures";
 import type { Instance } from "../model/instance";
 import type { Platform } from "../model/platform";
@@ -194,6 +195,11 @@ export const noisyAgent: Scenario = {
       measure: secondsUntilDeployed(DEPLOYMENT_SECONDS),
       limit: { atMost: ALL_AWAY_SECONDS + 900 },
       evidence: ["agent-connected", "deployment-completed"],
+    }),
+    heardWithin("noisy-agent", "gone", 30, {
+      evidence: ["alarm"],
+      insteadTrue:
+        "its tasks run and serve on, so every metric is well; no rule is about agents, which come and go all day.",
     }),
   ],
 };

@@ -1,3 +1,4 @@
+import { heardWithin } from "../claims";
 import { failedRequestsSince, secondsUntilHealthy, shareFailedSince } from "../measures";
 import { byHand, dryUp, MEND_SECONDS, roomlessVariants } from "../roomless";
 import { claimsOf, type Run, type Scenario, START_SECONDS } from "../scenario";
@@ -189,6 +190,7 @@ export const pendingTaskDeadlock: Scenario = {
       limit: { atMost: 900 },
       evidence: ["deployment-started", "deployment-completed"],
     }),
+    heardWithin("pending-task-deadlock", "task-too-large", 20, { evidence: ["alarm"] }),
   ],
   boundaries: [
     {

@@ -1,3 +1,4 @@
+import { heardWithin } from "../claims";
 import { callsAction } from "../facts/automations";
 import { failedRequestsSince, lowestHealthyShare, shareFailedSince } from "../measures";
 import type { Platform, PlatformFacts } from "../model/platform";
@@ -148,6 +149,7 @@ export const spotCapacityCollapse: Scenario = {
       limit: { atMost: 0.5 },
       evidence: ["instance-gone"],
     }),
+    heardWithin("spot-capacity-collapse", "all-pools", 5, { evidence: ["spot-notice", "event-matched", "alarm"] }),
   ],
   boundaries: [
     {

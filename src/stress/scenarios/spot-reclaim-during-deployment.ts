@@ -1,3 +1,4 @@
+import { heardWithin } from "../claims";
 import { failedRequestsSince, lowestHealthyShare, secondsUntilHealthy } from "../measures";
 import type { Platform } from "../model/platform";
 import type { Behaviour } from "../model/task";
@@ -77,6 +78,7 @@ export const spotReclaimDuringDeployment: Scenario = {
       limit: { atMost: 600 },
       evidence: ["deployment-completed"],
     },
+    heardWithin("spot-reclaim-during-deployment", "sixty-percent", 5, { evidence: ["spot-notice", "event-matched"] }),
   ],
   boundaries: [
     {
