@@ -52,15 +52,24 @@ export function publishesMetric(
   { namespace, name }: { readonly namespace: string; readonly name: string },
 ): boolean {
   if (automation.unread !== undefined || !callsAction(automation, "cloudwatch:putMetricData")) return false;
-  const text = JSON.stringify(automation.definition);
+  const text = textOf(automation);
   return (
     text.includes(`"Namespace":${JSON.stringify(namespace)}`) && text.includes(`"MetricName":${JSON.stringify(name)}`)
   );
 }
 
 /** Whether somewhere in its definition it calls an action: `"autoscaling:updateAutoScalingGroup"`. */
-export function callsAction({ definition }: Automation, action: string): boolean {
-  return JSON.stringify(definition ?? null).includes(`:${action}"`);
+export function callsAction(automation: Automation, action: string): boolean {
+  return textOf(automation).includes(`:${action}"`);
+}
+
+const texts = new WeakMap<Automation, string>();
+
+/** Its definition as JSON, made once: each alarm of each run asks for it. */
+function textOf(automation: Automation): string {
+  const text = texts.get(automation) ?? JSON.stringify(automation.definition ?? null);
+  texts.set(automation, text);
+  return text;
 }
 
 function unreadBecause(definition: ReturnType<ReturnType<typeof names>["resolve"]> | undefined): string | undefined {

@@ -16,8 +16,16 @@ interface Watch {
   readonly series: ReadonlyMap<string, Series>;
   /** From the end of a minute until its state changes. */
   readonly delaySeconds: number;
-  /** Minutes until there is a data point for each of its periods. */
+  /** Of one metric alone, its id. */
+  readonly first: string;
+  readonly periodMinutes: number;
+  /** Minutes until there is a data point for each of its periods, and minutes that its data points reach back. */
   readonly blindMinutes: number;
+  readonly rangeMinutes: number;
+  /** By minute, whether the data point that ended with it breaches. */
+  readonly points: (boolean | undefined)[];
+  /** Of these, how many at the end are the same. */
+  alike: number;
   /** The state that the last minute has put it into, heard of or not yet. */
   latest: AlarmState;
 }
@@ -87,20 +95,36 @@ export class Alarms {
       if (own === undefined) return `nothing in the model publishes ${query.namespace} ${query.name}`;
       series.set(id, own);
     }
-    const period = Math.max(...[...alarm.metrics.values()].map(({ periodMinutes }) => periodMinutes));
-    return { alarm, series, delaySeconds, blindMinutes: period * alarm.evaluationPeriods, latest: "OK" };
+    const periodMinutes = Math.max(...[...alarm.metrics.values()].map((query) => query.periodMinutes));
+    const [first = ""] = alarm.metrics.keys();
+    return {
+      ...{ alarm, series, delaySeconds, first, periodMinutes, points: [], alike: 0, latest: "OK" },
+      blindMinutes: periodMinutes * alarm.evaluationPeriods,
+      rangeMinutes: periodMinutes * evaluationRange(alarm),
+    };
   }
 
   private evaluate(): void {
     this.metrics.close();
     this.minutes += 1;
     for (const watch of this.watches) {
+      const point = isBreaching(watch);
+      watch.alike = point === watch.points.at(-1) ? watch.alike + 1 : 1;
+      watch.points.push(point);
       if (this.minutes < watch.blindMinutes) continue;
-      const state = alarmState(pointsOf(watch), watch.alarm, watch.latest);
+      // As long as all are alike, so is the state.
+      if (watch.alike > watch.rangeMinutes) continue;
+      const state = alarmState(this.pointsOf(watch), watch.alarm, watch.latest);
       if (state === watch.latest) continue;
       watch.latest = state;
       this.world.after(watch.delaySeconds, () => this.set(watch.alarm, state));
     }
+  }
+
+  /** The data points of an alarm's evaluation range, the last one the newest: a period apart. */
+  private pointsOf({ alarm, points, periodMinutes }: Watch): readonly (boolean | undefined)[] {
+    const range = evaluationRange(alarm);
+    return Array.from({ length: range }, (_, index) => points[this.minutes - 1 - (range - 1 - index) * periodMinutes]);
   }
 
   private set(alarm: AlarmFact, state: AlarmState): void {
@@ -128,17 +152,12 @@ const KINDS: { readonly [state in AlarmState]: string } = {
   OK: "alarm-ok",
 };
 
-/** The data points of an alarm's evaluation range, the last one the newest: whether each breaches. */
-function pointsOf({ alarm, series }: Watch): readonly (boolean | undefined)[] {
-  const points: (boolean | undefined)[] = [];
-  for (let age = evaluationRange(alarm) - 1; age >= 0; age -= 1) {
-    const pointOf = (id: string) => {
-      const query = alarm.metrics.get(id);
-      return query && series.get(id)?.point(query, age * query.periodMinutes);
-    };
-    const [only = ""] = alarm.metrics.keys();
-    const value = alarm.math === undefined ? pointOf(only) : alarm.math.value(pointOf);
-    points.push(value === undefined ? undefined : alarm.breaches(value));
-  }
-  return points;
+/** Whether the data point of the minutes that have ended last breaches; `undefined`: there is none. */
+function isBreaching({ alarm, series, first }: Watch): boolean | undefined {
+  const pointOf = (id: string) => {
+    const query = alarm.metrics.get(id);
+    return query && series.get(id)?.latest(query);
+  };
+  const value = alarm.math === undefined ? pointOf(first) : alarm.math.value(pointOf);
+  return value === undefined ? undefined : alarm.breaches(value);
 }

@@ -49,12 +49,11 @@ export class Series {
   }
 
   /**
-   * A data point over some minutes.
-   * @param back minutes before the last one at which it ends
+   * The data point of the minutes that have ended last.
    * @returns `undefined`: there was no value
    */
-  point({ statistic, periodMinutes }: MetricQuery, back: number): number | undefined {
-    const end = this.minutes.length - back;
+  latest({ statistic, periodMinutes }: MetricQuery): number | undefined {
+    const end = this.minutes.length;
     let [sum, count, minimum, maximum] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (let index = Math.max(0, end - periodMinutes); index < end; index += 1) {
       const minute = this.minutes[index];
