@@ -55,7 +55,7 @@ export const OTHERS: { readonly [action: string]: Adapter } = {
     answer: ({ MetricData, Namespace }, { platform }) => {
       for (const datum of (isArray(MetricData) ? MetricData : []).filter(isObject)) {
         const metric = { namespace: String(Namespace), name: String(datum["MetricName"]), dimensions: {} };
-        platform.metrics.put(metric, Number(datum["Value"]));
+        platform.metrics.put(metric, Number(datum.Value));
       }
       return {};
     },
