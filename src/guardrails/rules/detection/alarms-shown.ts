@@ -1,6 +1,6 @@
+import { alarms, metricKey } from "../../../cloudwatch/alarms";
 import { judge, openIf } from "../../judge";
 import type { Check } from "../../rule";
-import { alarms, metricKey } from "../../../cloudwatch/alarms";
 import { dashboards } from "../../vocabulary/dashboards";
 
 /** Its complement tells the same. */
