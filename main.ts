@@ -1,5 +1,6 @@
 import { loadEnvironments, parseMode } from "./src/environments/load";
 import { InputError } from "./src/environments/problem";
+import { sandboxSite } from "./src/environments/sandbox";
 import { parseSession } from "./src/environments/session";
 import { judgeDocuments } from "./src/guardrails/judge-project";
 import { SettingsError } from "./src/guardrails/settings-error";
@@ -12,8 +13,10 @@ import { attachValidation } from "./src/stacks/validation";
 let findings: readonly string[] = [];
 try {
   const mode = parseMode(process.env.BALLAST_MODE);
-  const environments = loadEnvironments({ selector: process.env.BALLAST_ENVIRONMENT, mode });
-  const app = buildApp({ environments, mode, session: parseSession(process.env) });
+  const sandbox = mode === "sandbox" ? sandboxSite(process.env, __dirname) : undefined;
+  const selector = process.env.BALLAST_ENVIRONMENT;
+  const environments = loadEnvironments({ selector, mode, backendFile: sandbox?.backendFile });
+  const app = buildApp({ environments, mode, sandbox, session: parseSession(process.env) });
   attachValidation(app, (documents) => {
     findings = judgeDocuments(__dirname, documents);
     return findings;

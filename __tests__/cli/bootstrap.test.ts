@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Project } from "../support/command-line";
 
@@ -23,11 +23,12 @@ async function bootstrap(
 test("applies with a local state, writes the key, moves the state and plans again", async () => {
   const project = new Project();
   const backends = readFileSync("backend.config.json", "utf8");
-  project.write("backend.config.json", backends);
+  mkdirSync(join(project.directory, ".sandbox"));
+  project.write(".sandbox/backend.config.json", backends);
   const { exitCode, subcommands } = await bootstrap(project, { output: { text: KEY } }, "--yes");
   expect(exitCode).toBe(0);
   expect(subcommands).toEqual(["version", "init", "state", "init", "apply", "output", "init", "plan"]);
-  const written = JSON.parse(readFileSync(join(project.directory, "backend.config.json"), "utf8"));
+  const written = JSON.parse(readFileSync(join(project.directory, ".sandbox", "backend.config.json"), "utf8"));
   const before = JSON.parse(backends);
   expect(written).toEqual({ ...before, demo: { ...before.demo, kms_key_id: KEY } });
 });
@@ -35,7 +36,7 @@ test("applies with a local state, writes the key, moves the state and plans agai
 test("an environment without an entry gets one", async () => {
   const project = new Project();
   expect(await bootstrap(project, { output: { text: KEY } }, "--yes")).toMatchObject({ exitCode: 0 });
-  expect(JSON.parse(readFileSync(join(project.directory, "backend.config.json"), "utf8"))).toMatchObject({
+  expect(JSON.parse(readFileSync(join(project.directory, ".sandbox", "backend.config.json"), "utf8"))).toMatchObject({
     demo: { bucket: "ballast-demo-state-000000000000", kms_key_id: KEY },
   });
 });

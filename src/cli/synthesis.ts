@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { loadEnvironments, parseMode } from "../environments/load";
 import type { Mode } from "../environments/mode";
+import { sandboxSite } from "../environments/sandbox";
 import { parseSession } from "../environments/session";
 import type { Plan } from "../plan/plan";
 import { readPlan } from "../plan/read";
@@ -30,9 +31,10 @@ export interface Synthesis {
  */
 export function synthesize(selector: string, { cwd, env, project }: Io): Synthesis {
   const mode = parseMode(env.BALLAST_MODE);
-  const environments = loadEnvironments({ selector, cwd, mode });
+  const sandbox = mode === "sandbox" ? sandboxSite(env, project) : undefined;
+  const environments = loadEnvironments({ selector, cwd, mode, backendFile: sandbox?.backendFile });
   const directory = join(project, "cdktf.out");
-  const app = buildApp({ environments, mode, outdir: directory, session: parseSession(env) });
+  const app = buildApp({ environments, mode, sandbox, outdir: directory, session: parseSession(env) });
   const documents = documentsOf(app);
   return {
     documents,

@@ -52,18 +52,29 @@ export class Terraform {
 
   /** Runs it in a directory. */
   run(directory: string, ...args: readonly string[]): Promise<TerraformResult> {
+    return this.watch(directory, () => {}, ...args);
+  }
+
+  /** Runs it in a directory, and shows each line of its standard output as it comes. */
+  watch(directory: string, see: (line: string) => void, ...args: readonly string[]): Promise<TerraformResult> {
     return new Promise((resolve, reject) => {
       const child = spawn("terraform", args, { cwd: directory, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
-      let [stdout, output] = ["", ""];
+      let [stdout, output, unfinished] = ["", "", ""];
       child.stdout.setEncoding("utf8").on("data", (text: string) => {
         stdout += text;
         output += text;
+        const lines = `${unfinished}${text}`.split("\n");
+        unfinished = lines.pop() ?? "";
+        for (const line of lines) see(line);
       });
       child.stderr.setEncoding("utf8").on("data", (text: string) => {
         output += text;
       });
       child.on("error", reject);
-      child.on("close", (exitCode) => resolve({ exitCode: exitCode ?? 1, stdout, output }));
+      child.on("close", (exitCode) => {
+        if (unfinished !== "") see(unfinished);
+        resolve({ exitCode: exitCode ?? 1, stdout, output });
+      });
     });
   }
 }

@@ -10,7 +10,7 @@ import { InputError, type Problem } from "./problem";
 import type { Environment } from "./schema";
 
 /** The files of this folder that aren't environments; every other `.ts` file directly in it is one. */
-const MACHINERY = ["backend.ts", "load.ts", "mode.ts", "problem.ts", "schema.ts", "session.ts"];
+const MACHINERY = ["backend.ts", "load.ts", "mode.ts", "problem.ts", "sandbox.ts", "schema.ts", "session.ts"];
 
 export interface LoadedEnvironment {
   readonly environment: Environment;

@@ -14,6 +14,16 @@ interface Taken {
   readonly sessionName: string;
 }
 
+/** The role of a stack's provider and backend in the sandbox; `undefined` where the owner comes himself. */
+export function roleInSandbox({ environment, sandbox, applyRoleArn }: BallastStackProps): Taken | undefined {
+  if (sandbox?.role === undefined) return undefined;
+  const isOthers = sandbox.role === "apply" && applyRoleArn !== undefined;
+  return {
+    roleArn: isOthers ? applyRoleArn : terraformRoleArn(environment, sandbox.role),
+    sessionName: `ballast-${environment.name}`,
+  };
+}
+
 /**
  * The role of a stack's provider and backend in `aws` mode. A pipeline's token takes it at once, where another role in
  * between would end the session after an hour and be one more that must be trusted.

@@ -1,7 +1,7 @@
 import { LocalBackend, S3Backend, type TerraformStack } from "cdktf";
-import { assumedRole } from "./assumed-role";
+import { SANDBOX_ENDPOINT } from "../environments/sandbox";
+import { assumedRole, roleInSandbox } from "./assumed-role";
 import type { BallastStackProps } from "./ballast-stack";
-import { SANDBOX_ENDPOINT } from "./provider";
 
 /** The stack's backend: S3 with both locks where there is an AWS or its emulation, this machine's disk where not. */
 export function addBackend(stack: TerraformStack, stackName: string, props: BallastStackProps): void {
@@ -18,13 +18,15 @@ export function addBackend(stack: TerraformStack, stackName: string, props: Ball
     encrypt: backend.encrypt,
     // Without it, encrypt sends AES256 and the state isn't under the environment's key.
     kmsKeyId: backend.kms_key_id,
-    ...(mode === "sandbox" ? emulated : { allowedAccountIds: [environment.accountId], ...assumedRole(props) }),
+    ...(mode === "sandbox"
+      ? { ...emulated(props.sandbox?.endpoint ?? SANDBOX_ENDPOINT), assumeRole: roleInSandbox(props) }
+      : { allowedAccountIds: [environment.accountId], ...assumedRole(props) }),
   });
   // CDKTF 0.21 doesn't know S3's own lock.
   stack.addOverride("terraform.backend.s3.use_lockfile", backend.use_lockfile);
 }
 
-const emulated = {
+const emulated = (endpoint: string) => ({
   accessKey: "dummy",
   secretKey: "dummy",
   skipCredentialsValidation: true,
@@ -32,5 +34,5 @@ const emulated = {
   skipRegionValidation: true,
   skipRequestingAccountId: true,
   usePathStyle: true,
-  endpoints: { s3: SANDBOX_ENDPOINT, dynamodb: SANDBOX_ENDPOINT, iam: SANDBOX_ENDPOINT, sts: SANDBOX_ENDPOINT },
-};
+  endpoints: { s3: endpoint, dynamodb: endpoint, iam: endpoint, sts: endpoint },
+});

@@ -2,6 +2,7 @@ import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { BackendConfig } from "../environments/backend";
 import type { Mode } from "../environments/mode";
+import type { SandboxSite } from "../environments/sandbox";
 import type { Environment } from "../environments/schema";
 import type { Session } from "../environments/session";
 import { addBackend } from "./backend";
@@ -21,6 +22,11 @@ export interface BallastStackProps {
    * @default { role: "apply" }
    */
   readonly session?: Session;
+  /**
+   * The emulated AWS of `sandbox` mode.
+   * @default - at the endpoint where a sandbox is unless told otherwise
+   */
+  readonly sandbox?: SandboxSite;
   /**
    * Role that applies this stack.
    * @default - the environment's `deployRoleArn`

@@ -1,13 +1,12 @@
 import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
+import { SANDBOX_ENDPOINT } from "../environments/sandbox";
 import { standardTags } from "../platform/tags";
-import { assumedRole } from "./assumed-role";
+import { assumedRole, roleInSandbox } from "./assumed-role";
 import type { BallastStackProps } from "./ballast-stack";
 
 /** Nothing listens there: a call that leaks out of the offline mode fails at once. */
 const OFFLINE_ENDPOINT = "http://127.0.0.1:1";
-/** Where the sandbox's gateway listens. */
-export const SANDBOX_ENDPOINT = "http://127.0.0.1:4566";
 
 /** Every service whose resources the stacks hold; a test fails where one is missing. */
 const SERVICES = [
@@ -54,7 +53,10 @@ function connection(props: BallastStackProps): Partial<AwsProviderConfig> {
       };
     }
     case "sandbox":
-      return emulated(SANDBOX_ENDPOINT);
+      return {
+        ...emulated(props.sandbox?.endpoint ?? SANDBOX_ENDPOINT),
+        assumeRole: roleInSandbox(props) && [roleInSandbox(props) ?? {}],
+      };
     case "offline":
       // The proxy catches what the endpoints don't name; one attempt, since nothing can come of a second.
       return {

@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import type { BackendConfig } from "../environments/backend";
 import type { Mode } from "../environments/mode";
+import type { SandboxSite } from "../environments/sandbox";
 import type { Environment } from "../environments/schema";
 import type { Session } from "../environments/session";
 import { synthesizedResources } from "../platform/terraform-access/needs";
@@ -22,13 +23,18 @@ export interface BuildProps {
    * @default { role: "apply" }
    */
   readonly session?: Session;
+  /**
+   * The emulated AWS of `sandbox` mode.
+   * @default - at the endpoint where a sandbox is unless told otherwise
+   */
+  readonly sandbox?: SandboxSite;
 }
 
 /** The app with both stacks of each environment: `<name>-state` and `<name>-platform`. Nothing is written yet. */
-export function buildApp({ environments, mode, outdir, localState, session }: BuildProps): App {
+export function buildApp({ environments, mode, outdir, localState, session, sandbox }: BuildProps): App {
   const app = new App(outdir === undefined ? {} : { outdir });
   for (const { environment, backend } of environments) {
-    const props = { environment, backend, mode, localState, session };
+    const props = { environment, backend, mode, localState, session, sandbox };
     const state = new StateBackendStack(app, `${environment.name}-state`, {
       ...props,
       applyRoleArn: environment.bootstrapRoleArn,

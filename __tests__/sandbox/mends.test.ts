@@ -1,0 +1,235 @@
+import { Memory } from "../../src/sandbox/mends/memory";
+import type { Bench } from "../../src/sandbox/mends/mend";
+import { hooksFor, MENDS } from "../../src/sandbox/mends/table";
+import type { Call, HttpAnswer, Parameters } from "../../src/sandbox/protocol/call";
+import { decode } from "../../src/sandbox/protocol/decode";
+import { queryForm } from "../../src/sandbox/protocol/query";
+
+/** A gateway's way with calls, before an emulator of given answers. */
+class Mended {
+  readonly asked: Call[] = [];
+  private readonly bench: Bench = {
+    memory: new Memory(),
+    ask: async (call) => {
+      this.asked.push(call);
+      return answerOf(this.emulator(call));
+    },
+  };
+
+  constructor(private readonly emulator: (call: Call) => string) {}
+
+  query(service: string, operation: string, parameters: Parameters = {}): Promise<string> {
+    const body = queryForm(operation, "1", parameters, service !== "ec2").toString();
+    return this.send(service, body, { "content-type": "application/x-www-form-urlencoded" });
+  }
+
+  async json(service: string, operation: string, parameters: Parameters = {}): Promise<{ [name: string]: unknown }> {
+    return JSON.parse(await this.send(service, JSON.stringify(parameters), { "x-amz-target": `T.${operation}` }));
+  }
+
+  async send(service: string, body: string, headers = {}, method = "POST", url = "/"): Promise<string> {
+    const authorization = `Credential=dummy/20260101/us-east-1/${service}/aws4_request`;
+    const call = decode({ method, url, headers: { authorization, ...headers }, body: Buffer.from(body) });
+    if (call === undefined) throw new Error(`${service}: no call`);
+    const hooks = hooksFor(call);
+    for (const { answer } of hooks) {
+      const own = await answer?.(call, this.bench);
+      if (own !== undefined) return own.body.toString();
+    }
+    let asking = call;
+    for (const { request } of hooks) if (request) asking = await request(asking, this.bench);
+    let answer = await this.bench.ask(asking);
+    for (const { response } of hooks) if (response) answer = await response(call, answer, this.bench);
+    return answer.body.toString();
+  }
+}
+
+const answerOf = (text: string): HttpAnswer => ({ status: 200, headers: {}, body: Buffer.from(text) });
+
+test("each row says what, why, and does something", () => {
+  for (const { what, why, on } of MENDS) {
+    expect(what.length).toBeGreaterThan(10);
+    expect(why.length).toBeGreaterThan(10);
+    expect(Object.values(on).flatMap((hooks) => Object.keys(hooks)).length).toBeGreaterThan(0);
+  }
+});
+
+describe("a service of ECS", () => {
+  const service = { clusterArn: "arn:aws:ecs:us-east-1:0:cluster/demo", serviceName: "web", networkConfiguration: {} };
+  const ecs = () =>
+    new Mended(({ operation }) =>
+      JSON.stringify(operation === "DescribeServices" ? { services: [service] } : { service }),
+    );
+  const strategy = [{ capacityProvider: "one", weight: 1 }];
+
+  test("is described as it was made and updated", async () => {
+    const mended = ecs();
+    await mended.json("ecs", "CreateService", {
+      cluster: "demo",
+      serviceName: "web",
+      capacityProviderStrategy: strategy,
+      healthCheckGracePeriodSeconds: 30,
+    });
+    await mended.json("ecs", "UpdateService", { cluster: "demo", service: "web", healthCheckGracePeriodSeconds: 60 });
+    const { services } = await mended.json("ecs", "DescribeServices", { cluster: "demo", services: ["web"] });
+    expect(services).toEqual([
+      {
+        clusterArn: service.clusterArn,
+        serviceName: "web",
+        capacityProviderStrategy: strategy,
+        healthCheckGracePeriodSeconds: 60,
+      },
+    ]);
+  });
+
+  test("has no empty network, which the provider dies of", async () => {
+    const { service: made } = await ecs().json("ecs", "CreateService", { cluster: "demo", serviceName: "web" });
+    expect(made).not.toHaveProperty("networkConfiguration");
+  });
+});
+
+describe("a group of Auto Scaling", () => {
+  const groups =
+    "<AutoScalingGroups><member><Tags><member><Key>a</Key></member></Tags><AutoScalingGroupName>one</AutoScalingGroupName><DefaultCooldown>300</DefaultCooldown></member><member><AutoScalingGroupName>two</AutoScalingGroupName></member></AutoScalingGroups>";
+
+  test("is described with its warm-up, and what an update says", async () => {
+    const mended = new Mended(() => groups);
+    await mended.query("autoscaling", "CreateAutoScalingGroup", {
+      AutoScalingGroupName: "one",
+      DefaultInstanceWarmup: 90,
+    });
+    await mended.query("autoscaling", "UpdateAutoScalingGroup", { AutoScalingGroupName: "one", DefaultCooldown: 60 });
+    const [one = "", two] = (await mended.query("autoscaling", "DescribeAutoScalingGroups")).split(
+      "</member><member><Auto",
+    );
+    expect(one).toContain("<DefaultInstanceWarmup>90</DefaultInstanceWarmup>");
+    expect(one).toContain("<DefaultCooldown>60</DefaultCooldown>");
+    expect(one).not.toContain("300");
+    expect(two).not.toContain("Warmup");
+  });
+
+  test("deleted by force, loses its instances' protection first", async () => {
+    const mended = new Mended(() => "<R><InstanceId>i-1</InstanceId><InstanceId>i-2</InstanceId></R>");
+    await mended.query("autoscaling", "DeleteAutoScalingGroup", { AutoScalingGroupName: "one", ForceDelete: true });
+    expect(mended.asked.map(({ operation }) => operation)).toEqual([
+      "DescribeAutoScalingGroups",
+      "SetInstanceProtection",
+      "DeleteAutoScalingGroup",
+    ]);
+  });
+
+  test("without force, keeps it", async () => {
+    const mended = new Mended(() => groups);
+    await mended.query("autoscaling", "DeleteAutoScalingGroup", { AutoScalingGroupName: "one" });
+    expect(mended.asked).toHaveLength(1);
+  });
+
+  test("is refreshed at once", async () => {
+    const mended = new Mended(() => groups);
+    await mended.query("autoscaling", "StartInstanceRefresh", { AutoScalingGroupName: "one" });
+    const found = await mended.query("autoscaling", "DescribeInstanceRefreshes", { AutoScalingGroupName: "one" });
+    expect(found.match(/<Status>Successful<\/Status>/g)).toHaveLength(1);
+  });
+});
+
+describe("a launch template", () => {
+  const version = (number: number) =>
+    `<item><launchTemplateId>lt-1</launchTemplateId><launchTemplateData><imageId>a</imageId><tagSpecificationSet><item><resourceType>instance</resourceType><tagSet/></item><item><resourceType>launch-template</resourceType><tagSet><item><key>b</key></item></tagSet></item></tagSpecificationSet></launchTemplateData><versionNumber>${number}</versionNumber></item>`;
+  const emulator = ({ operation }: Call) =>
+    operation === "CreateLaunchTemplateVersion"
+      ? "<R><launchTemplateVersion><launchTemplateId>lt-1</launchTemplateId><versionNumber>2</versionNumber></launchTemplateVersion></R>"
+      : `<R><launchTemplateVersionSet>${version(1)}${version(2)}</launchTemplateVersionSet></R>`;
+
+  test("keeps the user data of its second version", async () => {
+    const mended = new Mended(emulator);
+    await mended.query("ec2", "CreateLaunchTemplateVersion", {
+      LaunchTemplateId: "lt-1",
+      LaunchTemplateData: { UserData: "YQ==" },
+    });
+    expect(mended.asked[0]?.http.body.toString()).not.toContain("YQ");
+    const found = await mended.query("ec2", "DescribeLaunchTemplateVersions", { LaunchTemplateId: "lt-1" });
+    expect(found.match(/<userData>YQ==<\/userData>/g)).toHaveLength(1);
+    expect(found.indexOf("userData")).toBeGreaterThan(found.indexOf("<versionNumber>1<"));
+  });
+
+  test("gives back no tags but those of what it launches", async () => {
+    const found = await new Mended(emulator).query("ec2", "DescribeLaunchTemplateVersions");
+    expect(found).not.toContain("<resourceType>launch-template");
+    expect(found.match(/<resourceType>instance/g)).toHaveLength(2);
+  });
+});
+
+describe("composite alarms", () => {
+  const alarm = (name: string) =>
+    `<member><AlarmName>${name}</AlarmName><OKActions><member>x</member></OKActions></member>`;
+  const mended = new Mended(
+    () => `<R><CompositeAlarms/><MetricAlarms>${alarm("plain")}${alarm("both")}</MetricAlarms></R>`,
+  );
+  const listed = (text: string, list: string) => new RegExp(`<${list}>(.*)</${list}>`).exec(text)?.[1] ?? "";
+
+  test("are put as metric alarms, and described as what they are to who asks for them", async () => {
+    await mended.query("monitoring", "PutCompositeAlarm", {
+      AlarmName: "both",
+      AlarmRule: 'ALARM("a") OR ALARM("b")',
+      ActionsSuppressorWaitPeriod: 120,
+    });
+    expect(mended.asked.at(-1)?.http.body.toString()).toContain("Action=PutMetricAlarm");
+    const asked = await mended.query("monitoring", "DescribeAlarms", { AlarmTypes: ["CompositeAlarm"] });
+    expect(listed(asked, "CompositeAlarms")).toContain("<AlarmRule>ALARM(&quot;a&quot;) OR");
+    expect(asked).toContain("<ActionsSuppressorWaitPeriod>120<");
+    expect(listed(asked, "MetricAlarms")).toBe("");
+    const usual = await mended.query("monitoring", "DescribeAlarms");
+    expect(listed(usual, "CompositeAlarms")).toBe("");
+    expect(listed(usual, "MetricAlarms")).toBe(alarm("plain"));
+  });
+});
+
+describe("S3", () => {
+  const s3 = (mended: Mended, method: string, query: string, body = "") =>
+    mended.send("s3", body, {}, method, `/bucket?${query}`);
+
+  test("keeps a bucket's policy from the emulator, and gives it back", async () => {
+    const mended = new Mended(() => "emulator's");
+    await s3(mended, "PUT", "policy", '{"Deny":"all"}');
+    expect(mended.asked).toHaveLength(0);
+    expect(await s3(mended, "GET", "policy")).toBe('{"Deny":"all"}');
+    await s3(mended, "DELETE", "policy");
+    expect(await s3(mended, "GET", "policy")).toBe("emulator's");
+  });
+
+  test("but passes on the policy by which logs are written", async () => {
+    const mended = new Mended(() => "");
+    await s3(mended, "PUT", "policy", '{"Service":"logging.s3.amazonaws.com"}');
+    expect(mended.asked).toHaveLength(1);
+  });
+
+  test("gives a lifecycle back as it was put, until it is deleted", async () => {
+    const mended = new Mended(() => "emulator's");
+    await s3(mended, "PUT", "lifecycle", "<NewerNoncurrentVersions>3</NewerNoncurrentVersions>");
+    expect(await s3(mended, "GET", "lifecycle")).toContain("NewerNoncurrentVersions");
+    await s3(mended, "DELETE", "lifecycle");
+    expect(await s3(mended, "GET", "lifecycle")).toBe("emulator's");
+  });
+});
+
+test("a scalable target has the tags that it was registered with, and those put since", async () => {
+  const mended = new Mended(() => JSON.stringify({ ScalableTargets: [{ ScalableTargetARN: "arn:target" }] }));
+  const target = {
+    ServiceNamespace: "ecs",
+    ResourceId: "service/demo/web",
+    ScalableDimension: "ecs:service:DesiredCount",
+  };
+  await mended.json("application-autoscaling", "RegisterScalableTarget", { ...target, Tags: { a: "1", b: "2" } });
+  await mended.json("application-autoscaling", "TagResource", { ResourceARN: "arn:target", Tags: { c: "3" } });
+  await mended.json("application-autoscaling", "UntagResource", { ResourceARN: "arn:target", TagKeys: ["a"] });
+  const { Tags } = await mended.json("application-autoscaling", "ListTagsForResource", { ResourceARN: "arn:target" });
+  expect(Tags).toEqual({ b: "2", c: "3" });
+});
+
+test.each([
+  ['{"StartAt":"a"}', "OK"],
+  ["{", "FAIL"],
+])("a state machine's definition %s is %s", async (definition, result) => {
+  const answer = await new Mended(() => "").json("states", "ValidateStateMachineDefinition", { definition });
+  expect(answer.result).toBe(result);
+});

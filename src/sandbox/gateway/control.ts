@@ -1,0 +1,51 @@
+import type { HttpAnswer, HttpRequest } from "../protocol/call";
+import { jsonAnswer } from "../protocol/errors";
+import type { Gateway } from "./gateway";
+import { forward } from "./upstream";
+
+/** Path under which the gateway itself is spoken to. AWS has none that begins so. */
+export const CONTROL = "/_sandbox/";
+
+export function isControl({ url }: HttpRequest): boolean {
+  return url.startsWith(CONTROL);
+}
+
+/** What the gateway does for its own callers; docs/sandbox.md lists it. */
+export async function control({ method, url, body }: HttpRequest, gateway: Gateway): Promise<HttpAnswer> {
+  const { pathname, searchParams } = new URL(url, "http://sandbox");
+  switch (`${method} ${pathname.slice(CONTROL.length)}`) {
+    case "GET status":
+      return jsonAnswer({
+        gatewayPid: process.pid,
+        emulator: await emulatorAnswers(gateway),
+        calls: gateway.recorder.recorded.length,
+      });
+    case "GET calls": {
+      const after = Number(searchParams.get("after") ?? 0);
+      return jsonAnswer(gateway.recorder.recorded.filter(({ number }) => number > after));
+    }
+    case "POST reset":
+      gateway.memory.clear();
+      gateway.recorder.clear();
+      return forward({ method: "POST", url: "/moto-api/reset", headers: {}, body }, gateway.emulatorPort);
+    case "POST emulator":
+      return forward(
+        { method: "POST", url: "/moto-api/config", headers: { "content-type": "application/json" }, body },
+        gateway.emulatorPort,
+      );
+    case "POST stop":
+      setImmediate(gateway.stop);
+      return jsonAnswer({ stopping: true });
+    default:
+      return jsonAnswer({ message: `the gateway knows no ${method} ${pathname}` }, 404);
+  }
+}
+
+async function emulatorAnswers({ emulatorPort }: Gateway): Promise<"up" | "gone"> {
+  try {
+    await forward({ method: "GET", url: "/moto-api/config", headers: {}, body: Buffer.alloc(0) }, emulatorPort);
+    return "up";
+  } catch {
+    return "gone";
+  }
+}

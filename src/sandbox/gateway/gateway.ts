@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Memory } from "../mends/memory";
+import type { Bench, Hooks } from "../mends/mend";
+import { hooksFor } from "../mends/table";
+import type { Call, HttpAnswer, HttpRequest } from "../protocol/call";
+import { decode } from "../protocol/decode";
+import { type ApiError, errorAnswer, errorCodeOf } from "../protocol/errors";
+import { control, isControl } from "./control";
+import { FINAL_ERRORS } from "./final-errors";
+import { Principals } from "./principals";
+import { Recorder } from "./recorder";
+import { forward } from "./upstream";
+
+export interface GatewayProps {
+  /** Where the emulator listens, on loopback. */
+  readonly emulatorPort: number;
+  /** File that calls are written to, a line each. */
+  readonly callsFile: string;
+  /** Ends the sandbox. */
+  readonly stop: () => void;
+}
+
+/** What the gateway holds while it runs. */
+export interface Gateway extends GatewayProps {
+  readonly recorder: Recorder;
+  readonly principals: Principals;
+  readonly memory: Memory;
+}
+
+/** The proxy before the emulator: reads each call, mends, records. It isn't listening yet. */
+export function createGateway(props: GatewayProps): Server {
+  const gateway: Gateway = {
+    ...props,
+    recorder: new Recorder(props.callsFile),
+    principals: new Principals(),
+    memory: new Memory(),
+  };
+  return createServer((incoming, outgoing) => {
+    read(incoming)
+      .then((http) => (isControl(http) ? control(http, gateway) : answerTo(http, gateway)))
+      .then((answer) => (answer === "dropped" ? incoming.socket.destroy() : write(outgoing, answer)))
+      // The client went away, or a mend fell over: the second says so.
+      .catch((error: Error) => write(outgoing, { status: 400, headers: {}, body: Buffer.from(String(error.stack)) }));
+  });
+}
+
+async function answerTo(http: HttpRequest, gateway: Gateway): Promise<HttpAnswer | "dropped"> {
+  const call = decode(http);
+  if (call === undefined) {
+    return errorAnswer({ protocol: "rest-xml", service: "s3" }, FINAL_ERRORS.unread(http.method, http.url));
+  }
+  const { recorder, principals } = gateway;
+  const principal = principals.holderOf(call.accessKey);
+  if (principal === undefined) return errorAnswer(call, FINAL_ERRORS.realCredentials());
+  const number = recorder.next();
+  const answer = await mended(call, gateway);
+  principals.note(call, answer);
+  const error = answer.status < 400 ? {} : { error: errorCodeOf(answer) };
+  recorder.record(number, call, principal, { status: answer.status, ...error });
+  return answer;
+}
+
+/** The emulator's answer, with what is mended of it. */
+async function mended(call: Call, gateway: Gateway): Promise<HttpAnswer> {
+  const { memory, emulatorPort } = gateway;
+  const bench: Bench = { memory, ask: (other) => asked(other, emulatorPort) };
+  const hooks = hooksFor(call);
+  const own = await first(hooks, call, bench);
+  if (own !== undefined) return own;
+  let asking = call;
+  for (const { request } of hooks) if (request) asking = await request(asking, bench);
+  let answer = await asked(asking, emulatorPort);
+  if (answer.status >= 400) return answer;
+  for (const { response } of hooks) if (response) answer = await response(call, answer, bench);
+  return answer;
+}
+
+async function first(hooks: readonly Hooks[], call: Call, bench: Bench): Promise<HttpAnswer | undefined> {
+  for (const { answer } of hooks) {
+    const own = answer && (await answer(call, bench));
+    if (own !== undefined) return own;
+  }
+  return undefined;
+}
+
+/** The emulator's answer; its failures as final errors. */
+async function asked(call: Call, emulatorPort: number): Promise<HttpAnswer> {
+  const fails = (error: ApiError) => errorAnswer(call, error);
+  try {
+    const answer = await forward(call.http, emulatorPort);
+    return answer.status < 500 ? answer : fails(FINAL_ERRORS.notImplemented(call.service, call.operation));
+  } catch (error) {
+    const isGone = (error as NodeJS.ErrnoException).code === "ECONNREFUSED";
+    return fails(isGone ? FINAL_ERRORS.emulatorGone() : FINAL_ERRORS.notImplemented(call.service, call.operation));
+  }
+}
+
+async function read(incoming: IncomingMessage): Promise<HttpRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const { method = "GET", url = "/", headers } = incoming;
+  return { method, url, headers, body: Buffer.concat(chunks) };
+}
+
+function write(outgoing: ServerResponse, { status, headers, body }: HttpAnswer): void {
+  if (outgoing.destroyed || outgoing.headersSent) return;
+  const kept = Object.entries(headers).filter(([, value]) => value !== undefined) as [string, string | string[]][];
+  outgoing.writeHead(status, Object.fromEntries(kept)).end(body);
+}

@@ -1,0 +1,25 @@
+import type { Call } from "../protocol/call";
+import { applicationAutoScaling } from "./application-auto-scaling";
+import { autoScaling } from "./auto-scaling";
+import { cloudWatch } from "./cloudwatch";
+import { ecs } from "./ecs";
+import { launchTemplates } from "./launch-templates";
+import type { Hooks, Mend } from "./mend";
+import { s3 } from "./s3";
+import { stepFunctions } from "./step-functions";
+
+/** Every gap of the emulator that is mended, a row each. */
+export const MENDS: readonly Mend[] = [
+  ...applicationAutoScaling,
+  ...autoScaling,
+  ...cloudWatch,
+  ...ecs,
+  ...launchTemplates,
+  ...s3,
+  ...stepFunctions,
+];
+
+/** What is done about a call. */
+export function hooksFor({ service, operation }: Pick<Call, "service" | "operation">): readonly Hooks[] {
+  return MENDS.filter((mend) => mend.service === service).flatMap(({ on }) => on[operation] ?? []);
+}
