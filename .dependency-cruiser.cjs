@@ -18,7 +18,7 @@ const rooms = {
   cost: ["catalogue", "plan", "stress"],
   drift: ["plan"],
   sandbox: [],
-  reports: ["catalogue", "cost", "guardrails", "plan", "simulator", "stress"],
+  reports: ["catalogue", "cost", "drift", "guardrails", "plan", "simulator", "stress"],
 };
 
 /** @type {import("dependency-cruiser").IConfiguration} */

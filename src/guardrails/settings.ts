@@ -12,7 +12,7 @@ import { SettingsError } from "./settings-error";
  * @throws SettingsError with everything that is wrong in the file
  */
 export function readExemptions(path: string, rules: readonly Rule[]): readonly Exemption[] {
-  const exemptions = readFile(path, exemptionFileSchema) ?? [];
+  const exemptions = readSettings(path, exemptionFileSchema) ?? [];
   const ids = rules.map(({ id }) => id);
   const problems = exemptions.flatMap(({ rule }, index) =>
     ids.includes(rule)
@@ -28,11 +28,14 @@ export function readExemptions(path: string, rules: readonly Rule[]): readonly E
  * @throws SettingsError with everything that is wrong in the file
  */
 export function readLedger(path: string): Ledger {
-  return readFile(path, ledgerFileSchema) ?? {};
+  return readSettings(path, ledgerFileSchema) ?? {};
 }
 
-/** The file's content, `undefined` where there is none. */
-function readFile<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> | undefined {
+/**
+ * A settings file's content, `undefined` where there is none.
+ * @throws SettingsError with everything that is wrong in it
+ */
+export function readSettings<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> | undefined {
   if (!existsSync(path)) return undefined;
   let content: unknown;
   try {

@@ -6,6 +6,7 @@ import { CATALOGUES } from "../../guardrails/standards/standards";
 import { RULES } from "../../guardrails/table";
 import { COST_SCHEMA, costSchema } from "../../reports/cost-schema";
 import { coverageMarkdown } from "../../reports/coverage-markdown";
+import { DRIFT_SCHEMA, driftSchema } from "../../reports/drift-schema";
 import { GUARDRAILS_SCHEMA, guardrailsSchema } from "../../reports/guardrails-schema";
 import { metricsMarkdown } from "../../reports/metrics-markdown";
 import { permissionsMarkdown } from "../../reports/permissions-markdown";
@@ -30,6 +31,7 @@ function documents(io: Io): ReadonlyMap<string, string> {
     ["docs/coverage.md", coverageMarkdown(CATALOGUES, RULES)],
     ["docs/permissions.md", permissionsMarkdown(ENVIRONMENT, platformFirst)],
     ["docs/metrics.md", metricsMarkdown()],
+    [DRIFT_SCHEMA, driftSchema()],
     [GUARDRAILS_SCHEMA, guardrailsSchema()],
     [STRESS_SCHEMA, stressSchema()],
     [COST_SCHEMA, costSchema()],

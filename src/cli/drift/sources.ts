@@ -1,0 +1,111 @@
+import { basename, join, resolve } from "node:path";
+import type { DriftSource } from "../../drift/report";
+import { type LoadedEnvironment, parseMode } from "../../environments/load";
+import type { Mode } from "../../environments/mode";
+import { parseSession } from "../../environments/session";
+import type { Plan } from "../../plan/plan";
+import { PlanError } from "../../plan/plan-error";
+import { readPlan } from "../../plan/read";
+import { readText } from "../../plan/read-text";
+import { isRecord, type ValueRecord } from "../../plan/value";
+import { buildApp } from "../../stacks/synthesize";
+import { documentsOf } from "../../stacks/validation";
+import type { Io } from "../io";
+import { Terraform, type TerraformResult } from "../terraform";
+import { UserError } from "../user-error";
+
+/** An environment's stacks, where they can be planned. */
+export interface Planned {
+  readonly environment: string;
+  readonly mode: Mode;
+  readonly sources: readonly DriftSource[];
+}
+
+/**
+ * Plans each stack of an environment, as the role that changes nothing, without a lock: nothing is written to AWS or to
+ * the state. The stacks and plans are kept in `.ballast/drift/`, apart from what is deployed from.
+ * @throws UserError where Terraform can't be run, or fails
+ */
+export async function plannedStacks(environments: readonly LoadedEnvironment[], io: Io): Promise<Planned> {
+  const mode = parseMode(io.env.BALLAST_MODE);
+  if (mode === "offline") {
+    throw new UserError(
+      "BALLAST_MODE: got offline, which never reaches AWS; set it to aws, or to sandbox, or give a plan by --plan",
+    );
+  }
+  const name = environments.map(({ environment }) => environment.name).join();
+  const outdir = join(io.project, ".ballast", "drift", name, mode);
+  const app = buildApp({ environments, mode, outdir, session: { ...parseSession(io.env), role: "plan" } });
+  const documents = documentsOf(app);
+  const terraform = new Terraform(io, mode);
+  const unusable = await terraform.unusable();
+  if (unusable !== undefined) throw new UserError(unusable);
+  app.synth();
+  const sources: DriftSource[] = [];
+  for (const [stack, configuration] of documents) {
+    io.stderr.write(`terraform plan ${stack} …\n`);
+    const document = await planOf(terraform, join(outdir, "stacks", stack), stack);
+    sources.push({
+      name: stack,
+      document,
+      plan: readPlan(document, stack),
+      configuration: readPlan(configuration, stack),
+      place: { environment: name, stack, mode },
+    });
+  }
+  return { environment: name, mode, sources };
+}
+
+/** The plan of a file; with an environment, whose configuration and commands go with it. */
+export function planInFile(file: string, environment: Configurations | undefined, io: Io): DriftSource {
+  const path = resolve(io.cwd, file);
+  const text = readText(path);
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    document = undefined;
+  }
+  const plan = readPlan(document, path);
+  if (plan.source !== "plan" || !isRecord(document)) {
+    throw new PlanError(
+      `${path}: a configuration, which knows nothing of what is deployed; expected the output of \`terraform show -json\` of a plan file`,
+    );
+  }
+  if (environment === undefined) return { name: basename(path), document, plan };
+  const [stack, configuration] = stackOf(environment, plan);
+  return { name: stack, document, plan, configuration, place: { environment: environment.name, stack, mode: "aws" } };
+}
+
+/** An environment's configurations, by the name of their stack. */
+export interface Configurations {
+  readonly name: string;
+  readonly plans: ReadonlyMap<string, Plan>;
+}
+
+/** The stack that a plan is of: the one that has the most of its addresses. */
+function stackOf({ name, plans }: Configurations, plan: Plan): readonly [string, Plan] {
+  const addresses = plan.resources().map(({ address }) => address);
+  const shared = (configuration: Plan) => addresses.filter((address) => configuration.resource(address)).length;
+  const [best] = [...plans].sort(([, one], [, other]) => shared(other) - shared(one));
+  if (best === undefined || shared(best[1]) === 0) {
+    throw new UserError(
+      `--plan: no resource of it is ${name}'s; leave the environment out, or give the plan of one of its stacks`,
+    );
+  }
+  return best;
+}
+
+async function planOf(terraform: Terraform, directory: string, stack: string): Promise<ValueRecord> {
+  const run = async (...args: readonly string[]): Promise<TerraformResult> => {
+    const result = await terraform.run(directory, ...args);
+    if (result.exitCode !== 0) throw new UserError(`${stack}: terraform ${args[0]} failed:\n${result.output.trim()}`);
+    return result;
+  };
+  await run("init", "-input=false", "-reconfigure", "-no-color");
+  await run("plan", "-input=false", "-lock=false", "-out=plan.tfplan", "-no-color");
+  const { stdout } = await run("show", "-json", "plan.tfplan");
+  const document: unknown = JSON.parse(stdout);
+  if (!isRecord(document)) throw new UserError(`${stack}: terraform show gave no plan`);
+  return document;
+}
