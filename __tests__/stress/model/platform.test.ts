@@ -3,6 +3,7 @@ import { readPlan } from "../../../src/plan/read";
 import { assumptions } from "../../../src/stress/assumptions";
 import { upperBound } from "../../../src/stress/model/deployment-rules";
 import { Platform, type PlatformFacts, platformFacts } from "../../../src/stress/model/platform";
+import type { ServiceScheduler } from "../../../src/stress/model/service-scheduler";
 import { synthesized } from "../../support/synthesized";
 
 const production = platformFacts(readPlan(synthesized("production").get("production-platform")));
@@ -58,7 +59,9 @@ test("whatever happens, no task is in two places, nothing is overbooked, and no 
         for (const group of platform.groups) {
           expect(group.desired).toBeLessThanOrEqual(group.facts.max);
           expect(group.staying.length).toBeLessThanOrEqual(group.facts.max);
+          expect(group.staying).toEqual([...group.instances].filter(({ isLeaving }) => !isLeaving));
         }
+        for (const { scheduler } of platform.services) expectCounted(scheduler);
         for (const { traffic } of platform.services) {
           expect(traffic.failed).toBeGreaterThanOrEqual(0);
           expect(traffic.requests).toBeCloseTo(LOAD.requestsPerSecond * second, 3);
@@ -69,6 +72,23 @@ test("whatever happens, no task is in two places, nothing is overbooked, and no 
     { numRuns: 12 },
   );
 });
+
+/** What is counted as it changes is what there is. */
+function expectCounted({ census, tasks }: ServiceScheduler): void {
+  const active = [...tasks].filter(({ isActive }) => isActive);
+  const running = active.filter(({ state }) => state === "running");
+  const healthy = running.filter(({ target }) => target === "healthy");
+  const serving = healthy.filter(({ isAlive }) => isAlive).length;
+  const counts = { active: active.length, running: running.length, healthy: healthy.length, serving };
+  expect(census.counts).toEqual(counts);
+  expect(census.doomed).toEqual(active.filter((task) => census.isDoomed(task)));
+  expect([...census.providers.values()].reduce((sum, own) => sum + own, 0)).toBe(active.length);
+  for (const task of active) {
+    const staying = census.staying(task.revision);
+    expect(staying.tasks.has(task)).toBe(!census.isDoomed(task));
+    expect(staying.healthy).toBe([...staying.tasks].filter((one) => healthy.includes(one)).length);
+  }
+}
 
 test("a service never starts beyond its maximum percent", () => {
   fc.assert(

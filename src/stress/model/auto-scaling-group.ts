@@ -1,10 +1,11 @@
 import type { Group } from "../facts/capacity";
-import type { ScheduledAction } from "../facts/schedules";
 import { onDemandInstances } from "./deployment-rules";
 import { launchUnsuccessful, rebalanceRecommendation, spotInterruption } from "./events";
+import { GroupSize } from "./group-size";
 import { Instance, type Market } from "./instance";
-import { inForce, runSchedules } from "./schedules";
+import { surplusInstance } from "./scale-in-order";
 import { poolName, type SpotMarket } from "./spot-market";
+import { Staying } from "./staying";
 import type { World } from "./world";
 
 /** Seconds from the notice of a Spot reclaim to the end: EC2 user guide, spot-instance-termination-notices. */
@@ -22,6 +23,9 @@ export interface GroupListener {
 /** An Auto Scaling group: it keeps as many instances as are desired, of the markets and in the zones that it should. */
 export class AutoScalingGroup {
   readonly instances = new Set<Instance>();
+  private readonly toStay = new Staying();
+  /** Those that a reclaim threatens and others replace. */
+  private readonly atRisk = new Set<Instance>();
   /** Every one that it ever had: what is paid for. */
   readonly launched: Instance[] = [];
   /** When launches failed, in order. */
@@ -32,9 +36,7 @@ export class AutoScalingGroup {
   readonly cutOffZones = new Set<string>();
   /** Instances that came up there. */
   private readonly unheard = new Set<Instance>();
-  private min: number;
-  private max: number;
-  private wanted: number;
+  private readonly size: GroupSize;
   private percentage: number;
   /** Those that it ends as soon as their tasks have moved. */
   private readonly ending = new Map<Instance, string>();
@@ -47,14 +49,7 @@ export class AutoScalingGroup {
     private readonly market: SpotMarket,
     private readonly listener: GroupListener,
   ) {
-    this.min = facts.min;
-    this.max = facts.max;
-    this.wanted = facts.desired;
-    for (const { min, max, desired } of inForce(world, facts.schedules)) {
-      this.min = min ?? this.min;
-      this.max = max ?? this.max;
-      this.wanted = Math.min(this.max, Math.max(this.min, desired ?? this.wanted));
-    }
+    this.size = new GroupSize(world, facts, () => this.reconcile());
     this.percentage = facts.onDemandPercentageAboveBase;
   }
 
@@ -77,7 +72,7 @@ export class AutoScalingGroup {
   }
 
   get desired(): number {
-    return this.wanted;
+    return this.size.desired;
   }
 
   get maximum(): number {
@@ -86,46 +81,38 @@ export class AutoScalingGroup {
 
   /** Somebody sets another maximum. */
   setMax(instances: number): void {
-    this.world.trace.add("group-maximum-set", this.facts.address, `${this.max} to ${instances}`);
-    this.max = instances;
-    this.setDesired(this.wanted, "maximum");
+    this.size.setMax(instances);
   }
 
   /** Those that are there to stay. */
   get staying(): readonly Instance[] {
-    return [...this.instances].filter(({ isLeaving }) => !isLeaving);
+    return [...this.toStay];
+  }
+
+  /** It won't stay: another one is launched in its place. */
+  leave(instance: Instance): void {
+    instance.isLeaving = true;
+    this.toStay.delete(instance);
   }
 
   /** Fills it at once, as it is long after its beginning. */
   begin(): void {
-    runSchedules(this.world, this.facts.schedules, (action) => this.schedule(action));
-    while (this.instances.size < this.wanted) {
+    this.size.begin();
+    while (this.instances.size < this.desired) {
       const instance = this.make();
       if (instance === undefined) return;
-      instance.state = "registered";
-      this.listener.registered(instance);
+      this.welcome(instance);
     }
   }
 
   /** Asks for so many instances, within the group's bounds. */
   setDesired(instances: number, why: string): void {
-    const bounded = Math.min(this.max, Math.max(this.min, instances));
-    if (bounded === this.wanted) return;
-    this.world.trace.add("group-resized", this.facts.address, `${this.wanted} to ${bounded}: ${why}`);
-    this.wanted = bounded;
-    this.reconcile();
-  }
-
-  /** A scheduled action: other bounds, or another size, from now on. */
-  private schedule({ min, max, desired, name }: ScheduledAction): void {
-    this.min = min ?? this.min;
-    this.max = max ?? this.max;
-    this.setDesired(desired ?? this.wanted, `scheduled action ${name}`);
+    this.size.set(instances, why);
   }
 
   /** Launches what is missing, ends what is too much. */
   reconcile(): void {
-    let missing = this.wanted - this.staying.length;
+    let missing = this.desired - this.toStay.size;
     while (missing > 0) {
       if (this.launch() === undefined) {
         this.retry();
@@ -134,7 +121,7 @@ export class AutoScalingGroup {
       missing -= 1;
     }
     // Counted anew each time: an instance that is gone at once has the group looked at already.
-    while (this.staying.length > this.wanted) {
+    while (this.toStay.size > this.desired) {
       const victim = this.victim();
       // All that are left are protected: the number falls, and nothing ends.
       if (victim === undefined) return;
@@ -152,7 +139,8 @@ export class AutoScalingGroup {
     this.world.trace.add("rebalance-recommendation", instance.id, poolName(instance.type.name, instance.zone));
     this.world.publish(rebalanceRecommendation(instance));
     if (!this.facts.capacityRebalance) return;
-    instance.isLeaving = true;
+    this.leave(instance);
+    this.atRisk.add(instance);
     this.reconcile();
   }
 
@@ -186,9 +174,8 @@ export class AutoScalingGroup {
     if (instance.state === "gone") return;
     instance.state = "gone";
     instance.goneAt = this.world.now;
-    instance.isLeaving = true;
-    this.instances.delete(instance);
-    this.ending.delete(instance);
+    this.leave(instance);
+    for (const set of [this.instances, this.atRisk, this.ending]) set.delete(instance);
     this.giveBack(instance);
     this.world.trace.add("instance-gone", instance.id, cause);
     this.listener.gone(instance);
@@ -203,7 +190,7 @@ export class AutoScalingGroup {
   /** Ends an instance in good order: with managed draining its tasks go first. */
   end(instance: Instance, cause: string): void {
     if (this.ending.has(instance) || instance.state === "gone") return;
-    instance.isLeaving = true;
+    this.leave(instance);
     this.world.trace.add("instance-ending", instance.id, `${cause}, ${instance.tasks.size} tasks`);
     if (!this.facts.managedDraining || instance.tasks.size === 0) {
       this.lose(instance, cause);
@@ -239,18 +226,23 @@ export class AutoScalingGroup {
       this.unheard.add(instance);
       return;
     }
-    instance.state = "registered";
     this.world.trace.add("instance-registered", instance.id);
-    this.listener.registered(instance);
+    this.welcome(instance);
     this.endReplaced();
+  }
+
+  private welcome(instance: Instance): void {
+    instance.state = "registered";
+    this.toStay.register(instance);
+    this.listener.registered(instance);
   }
 
   /** One more instance, in the emptiest zone that gives one. */
   private make(): Instance | undefined {
-    const staying = this.staying;
-    const market = this.nextMarket(staying);
-    const inZone = (zone: string) => staying.filter((instance) => instance.zone === zone).length;
-    const zones = this.facts.zones.filter((zone) => !this.closedZones.has(zone)).sort((a, b) => inZone(a) - inZone(b));
+    const { toStay } = this;
+    const market = this.nextMarket();
+    const open = this.facts.zones.filter((zone) => !this.closedZones.has(zone));
+    const zones = open.sort((a, b) => toStay.inZone(a) - toStay.inZone(b));
     for (const zone of zones) {
       const type =
         market === "spot" ? this.market.take(this.facts.types, zone, this.facts.spotAllocation) : this.facts.types[0];
@@ -261,6 +253,7 @@ export class AutoScalingGroup {
       const launchedAt = this.world.now;
       const instance = new Instance({ id, type, zone, market, provider, reservedMemoryMiB, launchedAt });
       this.instances.add(instance);
+      toStay.add(instance);
       this.launched.push(instance);
       return instance;
     }
@@ -271,18 +264,18 @@ export class AutoScalingGroup {
   }
 
   /** On-Demand as long as its share isn't reached, then Spot: never the one for the other. */
-  private nextMarket(staying: readonly Instance[]): Market {
-    const wanted = onDemandInstances(this.wanted, this.facts.onDemandBase, this.percentage);
-    const there = staying.filter(({ market }) => market === "on-demand").length;
-    return there < wanted ? "on-demand" : "spot";
+  private nextMarket(): Market {
+    return this.toStay.ofMarket("on-demand") < this.onDemandWanted ? "on-demand" : "spot";
+  }
+
+  private get onDemandWanted(): number {
+    return onDemandInstances(this.desired, this.facts.onDemandBase, this.percentage);
   }
 
   /** Those that a reclaim threatens go as soon as there are enough others. */
   private endReplaced(): void {
-    if (this.staying.filter(({ state }) => state === "registered").length < this.wanted) return;
-    for (const instance of [...this.instances]) {
-      if (instance.isAtRisk && instance.isLeaving && !instance.isNoticed) this.end(instance, "capacity rebalance");
-    }
+    if (this.toStay.registeredSize < this.desired) return;
+    for (const instance of [...this.atRisk]) if (!instance.isNoticed) this.end(instance, "capacity rebalance");
   }
 
   private retry(): void {
@@ -301,15 +294,8 @@ export class AutoScalingGroup {
 
   /** What may go: of the market that there is too much of, in the fullest zone, what isn't protected. */
   private victim(): Instance | undefined {
-    const staying = this.staying;
-    const onDemand = onDemandInstances(this.wanted, this.facts.onDemandBase, this.onDemandPercentageAboveBase);
-    const surplus: Market =
-      staying.filter(({ market }) => market === "on-demand").length > onDemand ? "on-demand" : "spot";
-    const inZone = (zone: string) => staying.filter((instance) => instance.zone === zone).length;
-    return staying
-      .filter((instance) => !this.isProtected(instance))
-      .sort(
-        (a, b) => Number(b.market === surplus) - Number(a.market === surplus) || inZone(b.zone) - inZone(a.zone),
-      )[0];
+    const { toStay } = this;
+    const surplus: Market = toStay.ofMarket("on-demand") > this.onDemandWanted ? "on-demand" : "spot";
+    return surplusInstance(toStay, surplus, (instance) => this.isProtected(instance));
   }
 }

@@ -46,7 +46,7 @@ export function refreshInstances(world: World, group: AutoScalingGroup): void {
     const known = new Set(group.instances);
     for (const instance of batch) {
       old.delete(instance);
-      if (launchFirst) instance.isLeaving = true;
+      if (launchFirst) group.leave(instance);
       else group.end(instance, "instance refresh");
     }
     group.reconcile();

@@ -1,4 +1,6 @@
+import type { Instance, Market } from "./instance";
 import type { Placement } from "./placement";
+import type { Staying } from "./staying";
 import type { Task, TaskState } from "./task";
 
 const ORDER: readonly TaskState[] = ["provisioning", "pending", "running"];
@@ -24,4 +26,24 @@ export function surplusTasks(tasks: readonly Task[], desired: number, placement:
     if (next.instance !== undefined) gone.set(next.instance.zone, (gone.get(next.instance.zone) ?? 0) + 1);
   }
   return surplus;
+}
+
+/**
+ * The instance that a group ends first: of the market that there is too much of, then of the fullest zone.
+ * @returns `undefined`: all are protected
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-termination-policies.html
+ */
+export function surplusInstance(
+  staying: Staying,
+  surplus: Market,
+  isProtected: (instance: Instance) => boolean,
+): Instance | undefined {
+  const isBefore = (a: Instance, b: Instance) =>
+    a.market === b.market ? staying.inZone(a.zone) > staying.inZone(b.zone) : a.market === surplus;
+  let first: Instance | undefined;
+  for (const instance of staying) {
+    if (isProtected(instance)) continue;
+    if (first === undefined || isBefore(instance, first)) first = instance;
+  }
+  return first;
 }
