@@ -65,13 +65,20 @@ export function followEachRequest({ load, targets: count, steps, seconds }: Situ
     counts.failed += 1;
     if (why !== undefined) counts[why] += 1;
   };
+  let inRotation: readonly Target[] = [];
+  let weights = 0;
+  const turn = () => {
+    inRotation = [...targets.values()].filter((target) => target.isInRotation);
+    weights = inRotation.reduce((sum, { weight }) => sum + weight, 0);
+  };
+  turn();
   const choose = (): Target | undefined => {
-    const inRotation = [...targets.values()].filter((target) => target.isInRotation);
-    let left = random() * inRotation.reduce((sum, { weight }) => sum + weight, 0);
-    return inRotation.find(({ weight }) => {
-      left -= weight;
-      return left < 0;
-    });
+    let left = random() * weights;
+    for (const target of inRotation) {
+      left -= target.weight;
+      if (left < 0) return target;
+    }
+    return undefined;
   };
   const send = (request: Request) => {
     const target = choose();
@@ -142,7 +149,12 @@ export function followEachRequest({ load, targets: count, steps, seconds }: Situ
     if (step.kind !== "die") target.isInRotation = false;
     if (step.kind === "end") cut(target);
   };
-  for (const step of steps) simulation.scheduleAt(step.at, () => apply(step));
+  for (const step of steps) {
+    simulation.scheduleAt(step.at, () => {
+      apply(step);
+      turn();
+    });
+  }
   arrive(load.requestsPerSecond, false);
   arrive(load.longConnections?.perSecond ?? 0, true);
   simulation.run();

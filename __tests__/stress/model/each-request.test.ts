@@ -1,4 +1,4 @@
-import { meanInterval } from "../../../src/simulator/confidence";
+import { type Interval, meanInterval } from "../../../src/simulator/confidence";
 import { assumptions } from "../../../src/stress/assumptions";
 import type { Burden } from "../../../src/stress/model/lane";
 import { Traffic } from "../../../src/stress/model/traffic";
@@ -172,17 +172,27 @@ const situations: { readonly [name: string]: Situation } = {
   },
 };
 
-const RUNS = 40;
+/** Runs that follow each request: until the intervals are narrow enough to tell a wrong figure. */
+const [FEWEST_RUNS, MOST_RUNS] = [12, 40];
+const COUNTS = ["requests", "failed", "errors", "timedOut"] as const;
+const isNarrow = ({ low, high }: Interval) => high - low < Math.max(3, 0.2 * high);
+
+function intervalsOf(situation: Situation) {
+  const runs: ReturnType<typeof followEachRequest>[] = [];
+  for (;;) {
+    runs.push(followEachRequest(situation, runs.length + 1));
+    const intervals = COUNTS.map((count) => [count, meanInterval(runs.map((run) => run[count]))] as const);
+    const isEnough = intervals.every(([, interval]) => isNarrow(interval));
+    if (runs.length >= MOST_RUNS || (runs.length >= FEWEST_RUNS && isEnough)) return intervals;
+  }
+}
 
 // The rates' figures lie where the mean over many runs is that follow each request, in 95 of 100 cases.
 test.each(Object.entries(situations))("%s: the rates agree with following each request", (name, situation) => {
   const rates = byRates(situation);
-  const runs = Array.from({ length: RUNS }, (_, seed) => followEachRequest(situation, seed + 1));
-  for (const count of ["requests", "failed", "errors", "timedOut"] as const) {
-    const values = runs.map((run) => run[count]);
-    const { low, high } = meanInterval(values);
-    // Narrow enough to tell a wrong figure.
-    expect(high - low).toBeLessThan(Math.max(3, 0.2 * high));
+  for (const [count, interval] of intervalsOf(situation)) {
+    const { low, high } = interval;
+    expect(isNarrow(interval)).toBe(true);
     const beside = (SIMPLIFIED[name] ?? 0) * high;
     expect(rates[count]).toBeGreaterThanOrEqual(low - beside);
     expect(rates[count]).toBeLessThanOrEqual(high + beside);

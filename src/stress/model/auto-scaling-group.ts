@@ -76,7 +76,7 @@ export class AutoScalingGroup {
   }
 
   get maximum(): number {
-    return this.max;
+    return this.size.max;
   }
 
   /** Somebody sets another maximum. */

@@ -4,8 +4,9 @@ import type { World } from "./world";
 
 /** How many instances a group is to have, and the bounds of that: by its plan, by its schedules, and by whoever asks. */
 export class GroupSize {
+  /** No more than that, whatever is asked for. */
+  max: number;
   private min: number;
-  private max: number;
   private wanted: number;
 
   constructor(
