@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { HOST, isOpen, MOTO } from "./emulator";
+import type { FaultPlan } from "./faults/fault-plan";
 import { FILES, isRunning, readRecord, type SandboxRecord } from "./folder";
 import { CONTROL } from "./gateway/control";
 import type { RecordedCall } from "./gateway/recorder";
@@ -91,10 +92,22 @@ export function describeState(record: SandboxRecord): string {
   return STATES[stateOf(record)];
 }
 
+export interface GatewayStatus {
+  readonly gatewayPid: number;
+  readonly emulator: "up" | "gone";
+  readonly calls: number;
+  readonly faults: FaultPlan;
+  readonly holds: boolean;
+}
+
 /** What a test or a command may ask of a running gateway. */
 export interface GatewayControl {
   /** Calls that were recorded after that number. @param after @default 0 */
   calls(after?: number): Promise<readonly RecordedCall[]>;
+  /** What goes wrong from now on; `{}`: nothing. What was held stays unanswered. */
+  faults(plan: FaultPlan): Promise<void>;
+  /** Whether the emulator answers, how many calls there were, whether calls are held. */
+  status(): Promise<GatewayStatus>;
   /** Empties the emulator, and forgets recorded calls. */
   reset(): Promise<void>;
   /** Settings of moto's own: `{ stepfunctions: { execute_state_machine: true } }`. */
@@ -106,6 +119,8 @@ export function controlOf(endpoint: string): GatewayControl {
   const ask = (method: string, path: string, body?: unknown) => asked(endpoint, method, path, body);
   return {
     calls: async (after = 0) => (await ask("GET", `calls?after=${after}`)) as readonly RecordedCall[],
+    faults: async (plan) => void (await ask("POST", "faults", plan)),
+    status: async () => (await ask("GET", "status")) as GatewayStatus,
     reset: async () => void (await ask("POST", "reset")),
     emulator: async (settings) => void (await ask("POST", "emulator", settings)),
   };

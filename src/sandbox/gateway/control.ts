@@ -1,3 +1,4 @@
+import { checkedFaultPlan, FaultSource } from "../faults/fault-plan";
 import type { HttpAnswer, HttpRequest } from "../protocol/call";
 import { jsonAnswer } from "../protocol/errors";
 import type { Gateway } from "./gateway";
@@ -19,11 +20,15 @@ export async function control({ method, url, body }: HttpRequest, gateway: Gatew
         gatewayPid: process.pid,
         emulator: await emulatorAnswers(gateway),
         calls: gateway.recorder.recorded.length,
+        faults: gateway.faults.plan,
+        holds: gateway.faults.holds,
       });
     case "GET calls": {
       const after = Number(searchParams.get("after") ?? 0);
       return jsonAnswer(gateway.recorder.recorded.filter(({ number }) => number > after));
     }
+    case "POST faults":
+      return setFaults(body, gateway);
     case "POST reset":
       gateway.memory.clear();
       gateway.recorder.clear();
@@ -38,6 +43,15 @@ export async function control({ method, url, body }: HttpRequest, gateway: Gatew
       return jsonAnswer({ stopping: true });
     default:
       return jsonAnswer({ message: `the gateway knows no ${method} ${pathname}` }, 404);
+  }
+}
+
+function setFaults(body: Buffer, gateway: Gateway): HttpAnswer {
+  try {
+    gateway.faults = new FaultSource(checkedFaultPlan(JSON.parse(body.toString() || "{}")));
+    return jsonAnswer({ faults: gateway.faults.plan });
+  } catch (error) {
+    return jsonAnswer({ message: String(error instanceof Error ? error.message : error) }, 400);
   }
 }
 

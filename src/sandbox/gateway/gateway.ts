@@ -1,4 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { faultError } from "../faults/fault-errors";
+import { type Fault, FaultSource, mayBeStale } from "../faults/fault-plan";
+import { StaleReads } from "../faults/stale-reads";
 import { Memory } from "../mends/memory";
 import type { Bench, Hooks } from "../mends/mend";
 import { hooksFor } from "../mends/table";
@@ -22,6 +26,9 @@ export interface GatewayProps {
 
 /** What the gateway holds while it runs. */
 export interface Gateway extends GatewayProps {
+  /** What goes wrong from now on; replaced through the control path. */
+  faults: FaultSource;
+  readonly staleReads: StaleReads;
   readonly recorder: Recorder;
   readonly principals: Principals;
   readonly memory: Memory;
@@ -34,17 +41,22 @@ export function createGateway(props: GatewayProps): Server {
     recorder: new Recorder(props.callsFile),
     principals: new Principals(),
     memory: new Memory(),
+    faults: new FaultSource({}),
+    staleReads: new StaleReads(),
   };
   return createServer((incoming, outgoing) => {
     read(incoming)
       .then((http) => (isControl(http) ? control(http, gateway) : answerTo(http, gateway)))
-      .then((answer) => (answer === "dropped" ? incoming.socket.destroy() : write(outgoing, answer)))
+      .then((answer) => {
+        if (answer === "dropped") incoming.socket.destroy();
+        else if (answer !== "held") write(outgoing, answer);
+      })
       // The client went away, or a mend fell over: the second says so.
       .catch((error: Error) => write(outgoing, { status: 400, headers: {}, body: Buffer.from(String(error.stack)) }));
   });
 }
 
-async function answerTo(http: HttpRequest, gateway: Gateway): Promise<HttpAnswer | "dropped"> {
+async function answerTo(http: HttpRequest, gateway: Gateway): Promise<HttpAnswer | "dropped" | "held"> {
   const call = decode(http);
   if (call === undefined) {
     return errorAnswer({ protocol: "rest-xml", service: "s3" }, FINAL_ERRORS.unread(http.method, http.url));
@@ -53,11 +65,32 @@ async function answerTo(http: HttpRequest, gateway: Gateway): Promise<HttpAnswer
   const principal = principals.holderOf(call.accessKey);
   if (principal === undefined) return errorAnswer(call, FINAL_ERRORS.realCredentials());
   const number = recorder.next();
-  const answer = await mended(call, gateway);
+  const fault = gateway.faults.next(call);
+  if (fault === "hold") return "held";
+  const struck = fault === undefined ? {} : { fault };
+  const answer = await withFault(fault, call, gateway);
+  if (answer === "dropped") {
+    recorder.record(number, call, principal, { status: answer, ...struck });
+    return answer;
+  }
   principals.note(call, answer);
   const error = answer.status < 400 ? {} : { error: errorCodeOf(answer) };
-  recorder.record(number, call, principal, { status: answer.status, ...error });
+  recorder.record(number, call, principal, { status: answer.status, ...error, ...struck });
   return answer;
+}
+
+/** The answer, or what the fault leaves of it. */
+async function withFault(fault: Fault | undefined, call: Call, gateway: Gateway): Promise<HttpAnswer | "dropped"> {
+  const { staleReads, faults } = gateway;
+  const error = fault && faultError(fault, call);
+  if (error) return errorAnswer(call, error);
+  if (fault === "dropped-before") return "dropped";
+  const stale = fault === "stale" ? staleReads.of(call) : undefined;
+  if (stale !== undefined) return stale;
+  const answer = await mended(call, gateway);
+  if (mayBeStale(call)) staleReads.note(call, answer);
+  if (fault === "slow") await sleep((faults.plan.slowSeconds ?? 2) * 1000);
+  return fault === "dropped-after" ? "dropped" : answer;
 }
 
 /** The emulator's answer, with what is mended of it. */
