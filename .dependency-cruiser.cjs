@@ -15,7 +15,7 @@ const rooms = {
   simulator: [],
   "states-language": [],
   stress: ["catalogue", "cloudwatch", "iam", "plan", "simulator", "states-language"],
-  cost: ["catalogue", "plan", "stress"],
+  cost: ["catalogue", "cloudwatch", "plan", "stress"],
   drift: ["plan"],
   sandbox: [],
   reports: ["catalogue", "cost", "drift", "guardrails", "plan", "simulator", "stress"],

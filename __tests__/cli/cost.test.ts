@@ -6,7 +6,9 @@ import { Project } from "../support/command-line";
 import { synthesized } from "../support/synthesized";
 
 const project = new Project();
-const cost = (...args: readonly string[]) => project.run(["cost", ...args], { env: DAY });
+const run = (...args: readonly string[]) => project.run(["cost", ...args], { env: DAY });
+/** Without levers, which take a minute: what compares has none. */
+const cost = (...args: readonly string[]) => run(...args, ...(args[0] === "compare" ? [] : ["--no-levers"]));
 /** 28 November 2026. */
 const DAY = { PATH: "", SOURCE_DATE_EPOCH: "1795867200" };
 const json = async (...args: readonly string[]) => JSON.parse((await cost(...args, "--format", "json")).stdout);
@@ -97,6 +99,7 @@ test.each([
   ["both an environment and a plan", ["demo", "--plan", "x.json"], /give one of them/],
   ["no such plan", ["--plan", "x.json"], /x\.json: no such file/],
   ["a budget that is no amount", ["--plan", DEMO, "--budget", "much"], /USD a month as a number/],
+  ["no such load", ["--plan", DEMO, "--load", "none.json"], /none\.json: no such file/],
   ["no such prices", ["--plan", DEMO, "--prices", "none.json"], /there is no file .*none\.json/],
   [
     "prices of another region",

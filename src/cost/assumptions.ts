@@ -65,4 +65,21 @@ export const COST_ASSUMPTIONS = {
   stateGB: { value: 0.1, unit: "GB", kind: "assumed", source: "a state of some 1 MB in a hundred versions" },
   lockTableGB: { value: 0.001, unit: "GB", kind: "assumed", source: "an item for each state, of some hundred bytes" },
   lockReads: { value: 1, unit: "reads a look", kind: "assumed", source: "a scan of less than 4 KB, consistent" },
+  savingsPlanShare: {
+    value: 0.73,
+    unit: "share of the On-Demand price",
+    kind: "assumed",
+    source: "no list was in reach; a Compute Savings Plan of one year, nothing upfront, takes some 27 % off",
+  },
+  responseBytes: { value: 20_000, unit: "B a request", kind: "assumed", source: "an answer with its headers" },
+  requestsPerConnection: { value: 10, unit: "requests", kind: "assumed", source: "of a client, before it goes" },
+  connectionMinutes: { value: 1, unit: "min", kind: "documented", source: "ALB's idle time-out: 60 s" },
+  logBytesPerRequest: { value: 300, unit: "B a request", kind: "assumed", source: "a line of the application's log" },
+  flowRecordsPerConnection: {
+    value: 4,
+    unit: "records a connection",
+    kind: "assumed",
+    source: "there and back, at the load balancer and at the task",
+  },
+  silentHours: { value: 12, unit: "h a day", kind: "assumed", source: "what an ordinary month is taken to be" },
 } as const satisfies { readonly [id: string]: CostAssumption };

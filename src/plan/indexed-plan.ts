@@ -90,7 +90,7 @@ export class IndexedPlan implements Plan {
   private readonly candidates = new Map<string, readonly Resource[]>();
   private readonly passed: (module: string) => readonly Reference[];
 
-  constructor(props: IndexedPlanProps) {
+  constructor(private readonly props: IndexedPlanProps) {
     this.passed = props.passed ?? (() => []);
     this.source = props.source;
     this.stack = props.stack;
@@ -107,6 +107,10 @@ export class IndexedPlan implements Plan {
     this.byType = indexBy(props.resources, ({ type }) => [type]);
     this.byAddress = indexBy(props.resources, ({ address }) => namesOf(address));
     this.byText = indexBy(props.resources, textsOf);
+  }
+
+  withResources(resources: readonly Resource[]): Plan {
+    return new IndexedPlan({ ...this.props, resources });
   }
 
   resources(...types: string[]): readonly Resource[] {

@@ -83,4 +83,6 @@ export interface Plan {
   readonly unread: readonly Unread[];
   /** Whether the provider's default tags say `Disposable = "true"`: protection against deletion is off on purpose. */
   readonly disposable: boolean;
+  /** The same with other resources: a plan that nobody has written, to ask what a change would do. */
+  withResources(resources: readonly Resource[]): Plan;
 }

@@ -3,7 +3,8 @@ import type { CostReport } from "../cost/report";
 import { change, money } from "./money";
 
 /** The report for a pull request's comment. */
-export function costMarkdown({ environment, region, floor, unpriced, warnings, budget }: CostReport): string {
+export function costMarkdown(report: CostReport): string {
+  const { environment, region, floor, unpriced, warnings, budget } = report;
   const verdict =
     budget === undefined
       ? []
@@ -24,6 +25,7 @@ export function costMarkdown({ environment, region, floor, unpriced, warnings, b
         source,
       ]),
     ),
+    ...leversTable(report),
     ...(unpriced.length === 0
       ? []
       : ["", "In no line:", "", ...unpriced.map(({ address, reason }) => `- \`${address}\`: ${reason}`)]),
@@ -31,6 +33,48 @@ export function costMarkdown({ environment, region, floor, unpriced, warnings, b
     "",
   ].join("\n");
 }
+
+function leversTable({ levers, cheapest, traffic, ordinaryMonth }: CostReport): readonly string[] {
+  return [
+    ...(traffic.length === 0
+      ? []
+      : table(
+          ["Load", "Requests a second", "USD a month beyond the floor, were it always there"],
+          traffic.map(({ load, requestsPerSecond, adds }) => [load, String(requestsPerSecond), money(adds)]),
+        )),
+    ...(ordinaryMonth === undefined
+      ? []
+      : ["", `A month half silent, half with the usual load: ${money(ordinaryMonth)} USD.`]),
+    ...(levers.length === 0
+      ? []
+      : table(
+          ["Lever", "Saves of the floor", "Saves of that month", "Claims lost", "Claims unmeasured", "Rules broken"],
+          levers.map(({ id, saves, savesUnderLoad, claimsLost, claimsUnmeasured, rulesBroken }) => [
+            id,
+            money(saves),
+            money(savesUnderLoad),
+            shortList(claimsLost),
+            shortList(claimsUnmeasured),
+            shortList(rulesBroken),
+          ]),
+        )),
+    ...(cheapest === undefined
+      ? []
+      : [
+          "",
+          `The cheapest that was found to keep every required claim: ${money(cheapest.perMonth)} USD a month, by ${
+            cheapest.levers.map(({ id, steps }) => (steps === 1 ? id : `${id} (${steps} steps)`)).join(", ") ||
+            "nothing"
+          }. One step cheaper loses claims: ${cheapest.oneStepCheaper.map(({ id }) => id).join(", ") || "there is none"}.`,
+        ]),
+  ];
+}
+
+/** The first few; the JSON has them all. */
+const SHOWN = 3;
+
+const shortList = (ids: readonly string[]): string =>
+  [...ids.slice(0, SHOWN), ...(ids.length > SHOWN ? [`${ids.length - SHOWN} more`] : [])].join(", ");
 
 /** What another environment or plan costs more, or less. */
 export function costComparison({ before, after, floors, kinds, unpriced }: CostComparison): string {

@@ -16,6 +16,47 @@ const line = z
   })
   .meta({ id: "line" });
 
+const claimIds = z.array(text.describe("Id of a claim, <scenario>/<claim>."));
+const trade = {
+  id: text.describe("Id of a lever."),
+  saves: usd.describe("USD a month of the floor: the difference of two full runs; less than 0: it costs more."),
+  savesUnderLoad: usd.describe("USD of an ordinary month, likewise."),
+  claimsLost: claimIds.describe("Required claims that hold without it, and don't with it."),
+  claimsUnmeasured: claimIds.describe("Required claims that hold without it, and can't be measured with it."),
+};
+
+const lever = z
+  .strictObject({
+    ...trade,
+    title: text,
+    besides: text.nullable().describe("What it takes besides, that no bill says."),
+    rulesBroken: z.array(text).describe("Ids of guardrails that it breaks."),
+  })
+  .meta({ id: "lever" });
+
+const cheapest = z
+  .strictObject({
+    levers: z.array(z.strictObject({ id: text, steps: z.int().min(1) })).describe("What it is made of."),
+    perMonth: usd.describe("USD a month: its floor."),
+    ordinaryMonth: usd,
+    saves: usd,
+    savesUnderLoad: usd,
+    oneStepCheaper: z.array(z.strictObject(trade)).describe("Every further step that is cheaper, and what it loses."),
+  })
+  .meta({ id: "cheapest" });
+
+const traffic = z
+  .strictObject({
+    load: z.enum(["silent", "usual", "busy"]).describe("Nobody; what scaling is made for; 2.5 times that."),
+    requestsPerSecond: z.number().min(0),
+    instances: z
+      .strictObject({ onDemand: z.number().min(0), spot: z.number().min(0) })
+      .describe("On average, as the simulator runs them."),
+    adds: usd.describe("USD a month, were the load there all the time: exactly the sum of the lines' amounts."),
+    lines: z.array(line),
+  })
+  .meta({ id: "traffic" });
+
 const report: z.ZodType<NoUndefined<CostReport>> = z
   .strictObject({
     version: z.literal(1).describe("Of this format: another one where a field goes or changes its meaning."),
@@ -30,6 +71,14 @@ const report: z.ZodType<NoUndefined<CostReport>> = z
         lines: z.array(line),
       })
       .describe("What a silent night costs: as few instances and tasks as there may be, and no request."),
+    levers: z.array(lever).describe("What makes it cheaper, each by itself; none: --no-levers, or nothing to run."),
+    cheapest: cheapest
+      .nullable()
+      .describe("The cheapest setting that keeps every required claim, as far as it was found; null: not looked for."),
+    traffic: z.array(traffic).describe("What loads add to the floor; none: there is nothing to run."),
+    ordinaryMonth: usd
+      .nullable()
+      .describe("USD of a month that is silent for half of the time, and has the usual load for the other half."),
     unpriced: z
       .array(z.strictObject({ source: text, address: text, reason: text }))
       .describe("What costs money, or may, and is in no line."),

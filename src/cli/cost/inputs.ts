@@ -2,8 +2,11 @@ import { basename, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import type { PriceChanges } from "../../catalogue/price-book";
 import { readPrices } from "../../cost/prices-file";
+import { judgeProject } from "../../guardrails/judge-project";
 import type { Plan } from "../../plan/plan";
 import { readPlanFile } from "../../plan/read";
+import { servicesOf } from "../../stress/facts/services";
+import { type LoadProfile, readLoad } from "../../stress/load-profile";
 import type { Io } from "../io";
 import { synthesize } from "../synthesis";
 
@@ -25,6 +28,27 @@ export function ofFile(file: string, io: Io): Bought {
   const path = resolve(io.cwd, file);
   const plan = readPlanFile(path);
   return { environment: basename(path), plans: new Map([[plan.stack ?? basename(path), plan]]) };
+}
+
+/**
+ * The load of a file; `undefined`: none is given.
+ * @throws StressError with everything that is wrong in it
+ */
+export function loadOf(file: string | undefined, { plans }: Bought, io: Io): LoadProfile | undefined {
+  if (file === undefined) return undefined;
+  return readLoad(resolve(io.cwd, file), [...plans.values()].flatMap(servicesOf));
+}
+
+/** What a change of a plan leaves behind, and a person's wouldn't: references to what is gone. */
+const LEFT_BEHIND = "protection/references-hold";
+
+/** Ids of the guardrails that the plans break. */
+export function rulesBroken(plans: ReadonlyMap<string, Plan>, io: Io): ReadonlySet<string> {
+  return new Set(
+    judgeProject({ directory: io.project, plans, whole: false })
+      .findings.map(({ rule }) => rule)
+      .filter((rule) => rule !== LEFT_BEHIND),
+  );
 }
 
 export const addPricesOption = (command: Command): Command =>

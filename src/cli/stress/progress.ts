@@ -21,7 +21,8 @@ export class Progress {
   }
 
   add(weight: number): void {
-    this.done += weight;
+    // Where the total was a guess, there may be more than that.
+    this.done = Math.min(this.total, this.done + weight);
     const seconds = (performance.now() - this.begin) / 1000;
     if (!this.isLive && seconds < this.lastLine + LOG_SECONDS) return;
     this.lastLine = seconds;

@@ -116,7 +116,8 @@ function healthCheckLogs(plan: Plan): readonly Logs[] {
   });
 }
 
-function logGroupOf(definition: Parameters<typeof entry>[0]): MaybeValue {
+/** Name of the group that a container logs to, as written. */
+export function logGroupOf(definition: Parameters<typeof entry>[0]): MaybeValue {
   const configuration = entry(definition, "logConfiguration");
   const options = isRecord(configuration) ? entry(configuration, "options") : undefined;
   return isRecord(options) ? entry(options, "awslogs-group") : undefined;
@@ -128,7 +129,8 @@ export function fewestTasks({ scaling, desired }: Service): number {
   return Math.min(scaling.min, ...scaling.schedules.flatMap(({ min }) => min ?? []));
 }
 
-function monthsKept(plan: Plan, value: MaybeValue): number {
+/** Months that what a value names is kept. */
+export function monthsKept(plan: Plan, value: MaybeValue): number {
   const [group] = plan.referenced(value, "aws_cloudwatch_log_group");
   return group === undefined ? keptMonths.value : retentionOf(group);
 }
