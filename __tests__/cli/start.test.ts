@@ -1,6 +1,36 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Project } from "../support/command-line";
+import type { Io } from "../../src/cli/io";
+import { quickStress } from "../../src/cli/stress/quick";
+import type { Synthesis } from "../../src/cli/synthesis";
+import { type Ended, Project } from "../support/command-line";
+
+const mockKnown = new Map<string, Synthesis>();
+const mockWritten = ({ documents }: Synthesis, directory: string) => {
+  for (const [stack, document] of documents) {
+    mkdirSync(join(directory, "stacks", stack), { recursive: true });
+    writeFileSync(join(directory, "stacks", stack, "cdk.tf.json"), JSON.stringify(document));
+  }
+};
+
+// Each environment is synthesized once: what comes of it is the same in each project.
+jest.mock("../../src/cli/synthesis", () => ({
+  synthesize: (selector: string, io: Io): Synthesis => {
+    const key = `${selector} ${io.env.BALLAST_MODE}`;
+    const known = mockKnown.get(key);
+    if (known !== undefined) {
+      const directory = join(io.project, "cdktf.out");
+      return { ...known, directory, write: () => mockWritten(known, directory) };
+    }
+    const first: Synthesis = jest.requireActual("../../src/cli/synthesis").synthesize(selector, io);
+    mockKnown.set(key, first);
+    return first;
+  },
+}));
+// The stage of the stress suite has tests of its own; here it runs once, in the first of these.
+jest.mock("../../src/cli/stress/quick", () => ({
+  quickStress: jest.fn(() => ({ status: "ok", note: "as if all held", result: [] })),
+}));
 
 /** Escape sequences, carriage returns: whatever isn't a plain line. */
 const CONTROL = /(?!\n)\p{Cc}/u;
@@ -19,22 +49,31 @@ const calls = (project: Project): { args: string[]; env: { [name: string]: strin
     .map((line) => JSON.parse(line));
 
 describe("without terraform", () => {
-  test("production holds; what couldn't run is skipped, with where to get it", async () => {
-    const project = new Project();
-    const { exitCode, stdout, stderr } = await project.run(["start"]);
+  const project = new Project();
+  let ended: Ended;
+  beforeAll(async () => {
+    jest.mocked(quickStress).mockImplementationOnce(jest.requireActual("../../src/cli/stress/quick").quickStress);
+    ended = await project.run(["start"]);
+  });
+
+  test("production holds; what couldn't run is skipped, with where to get it", () => {
+    const { exitCode, stdout, stderr } = ended;
     expect(stderr).toBe("");
     expect(stdout).toMatch(/^ok +synthesize .* 2 stacks, \d+ resources$/m);
     expect(stdout).toMatch(/^ok +guardrails /m);
+    expect(stdout).toMatch(/^ok +stress, one run of each scenario .* \d+ claims hold$/m);
     expect(stdout).toMatch(/^skipped +terraform.*\n +no terraform on the PATH; get it from\s+https:/m);
     expect(exitCode).toBe(0);
     expect(existsSync(join(project.directory, "cdktf.out/stacks/production-platform/cdk.tf.json"))).toBe(true);
   });
 
-  test("what isn't pinned yet is told, not recorded", async () => {
-    const project = new Project();
-    const { stdout } = await project.run(["start"]);
-    expect(stdout).toContain("npm run ledger -- production");
+  test("what isn't pinned yet is told, not recorded", () => {
+    expect(ended.stdout).toContain("npm run ledger -- production");
     expect(existsSync(join(project.directory, "protected.ledger.json"))).toBe(false);
+  });
+
+  test("every line fits 80 columns", () => {
+    expect(ended.stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
   test("plain lines on a pipe, progress in a terminal, and neither colours where NO_COLOR is set", async () => {
@@ -45,11 +84,6 @@ describe("without terraform", () => {
     expect((await project.run(["start", "demo"], { isTTY: true, env: { NO_COLOR: "1" } })).stdout).not.toContain(
       "\x1b[32m",
     );
-  });
-
-  test("every line fits 80 columns", async () => {
-    const { stdout } = await new Project().run(["start"]);
-    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 });
 

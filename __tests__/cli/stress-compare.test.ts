@@ -1,6 +1,14 @@
 import { Project } from "../support/command-line";
 import { synthesized } from "../support/synthesized";
 
+// One scenario is enough to compare by.
+jest.mock("../../src/stress/scenarios", () => {
+  const { spotReclaimDuringDeployment } = jest.requireActual(
+    "../../src/stress/scenarios/spot-reclaim-during-deployment",
+  );
+  return { SCENARIOS: [spotReclaimDuringDeployment] };
+});
+
 const document = synthesized("demo").get("demo-platform") as { resource: object };
 
 test("a configuration that is the same changes nothing", async () => {
