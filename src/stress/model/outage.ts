@@ -10,17 +10,22 @@ export interface ZoneOutage {
   readonly kind: "network" | "instances";
   /** Whether launches fail in the other zones too, where everybody now goes. @default false */
   readonly launchesFailElsewhere?: boolean;
+  /** Share of the zone's instances that it hits. @default 1 */
+  readonly share?: number;
 }
 
 /** A zone fails: with it, whatever leaves by its NAT gateway. */
-export function failZone(platform: Platform, { zone, kind, launchesFailElsewhere = false }: ZoneOutage): void {
+export function failZone(platform: Platform, outage: ZoneOutage): void {
+  const { zone, kind, launchesFailElsewhere = false, share = 1 } = outage;
   platform.world.trace.add("zone-failed", zone, kind);
   for (const group of platform.groups) {
     for (const closed of launchesFailElsewhere ? group.facts.zones : [zone]) group.closedZones.add(closed);
     for (const [from, by] of Object.entries(group.facts.egressZones)) if (by === zone) group.cutOffZones.add(from);
+    const own = [...group.instances].filter((instance) => instance.zone === zone);
+    const hit = new Set(own.slice(0, Math.ceil(own.length * share)));
     for (const instance of [...group.instances]) {
-      if (instance.zone === zone && kind === "instances") group.lose(instance, "zone failed");
-      else if (instance.zone === zone) {
+      if (hit.has(instance) && kind === "instances") group.lose(instance, "zone failed");
+      else if (hit.has(instance)) {
         platform.cluster.disconnect(instance);
         group.fail(instance);
         platform.cluster.cutOff(instance);

@@ -124,15 +124,6 @@ export class TargetGroup {
     target?.check.look();
   }
 
-  /** It answers again, after a time in which it couldn't. */
-  revive(task: Task): void {
-    const target = this.targets.get(task);
-    if (task.isAlive || target === undefined) return;
-    task.isAlive = true;
-    target.check.look();
-    this.count(task);
-  }
-
   private make(task: Task, readyAt: number): Target {
     const answers = () => task.isAlive && !isSick(task) && this.world.now >= readyAt;
     const check = new HealthCheck(this.world, this.facts, task, answers, (health) => this.set(task, health));

@@ -2,7 +2,7 @@ import { heardWithin } from "../claims";
 import { failedRequestsSince, lowestHealthyShare, secondsUntilHealthy, shareFailedSince } from "../measures";
 import { failZone, type ZoneOutage } from "../model/outage";
 import type { Platform } from "../model/platform";
-import { claimsOf, type Scenario, START_SECONDS } from "../scenario";
+import { type Boundary, claimsOf, type Scenario, START_SECONDS } from "../scenario";
 
 const SETTLED_SECONDS = 900;
 
@@ -38,6 +38,38 @@ function mostFrequent(zones: readonly string[]): string | undefined {
 
 const claim = claimsOf("az-outage");
 
+/** What is lost of the fullest zone, with no launch anywhere to make up for it. */
+const withoutLaunches = (share: number) => (platform: Platform) =>
+  fail(platform, { kind: "instances", launchesFailElsewhere: true, share }, fullestZone);
+
+const boundaries: readonly Boundary[] = [
+  {
+    claim: "az-outage/room-without-launches",
+    quantity: "share of the zone's instances that is lost",
+    unit: "share",
+    from: 0,
+    to: 1,
+    precision: 0.05,
+    at: (share) => ({ disturb: withoutLaunches(share) }),
+  },
+  {
+    claim: "az-outage/serves-without-launches",
+    quantity: "times the usual requests, as the whole zone is lost",
+    unit: "times",
+    from: 1,
+    to: 5,
+    precision: 0.1,
+    at: (times) => ({
+      disturb: (platform) => {
+        withoutLaunches(1)(platform);
+        platform.world.simulation.scheduleAt(START_SECONDS, () => {
+          for (const { traffic } of platform.services) traffic.scale(times);
+        });
+      },
+    }),
+  },
+];
+
 export const azOutage: Scenario = {
   id: "az-outage",
   title: "An availability zone fails",
@@ -61,7 +93,7 @@ export const azOutage: Scenario = {
     {
       id: "launches-fail",
       title: "The instances of the zone are gone, and no launch succeeds elsewhere",
-      disturb: (platform) => fail(platform, { kind: "instances", launchesFailElsewhere: true }, fullestZone),
+      disturb: withoutLaunches(1),
     },
     {
       id: "nat-zone",
@@ -127,4 +159,5 @@ export const azOutage: Scenario = {
     }),
     heardWithin("az-outage", "launches-fail", 5, { evidence: ["launch-failed", "event-matched"] }),
   ],
+  boundaries,
 };

@@ -1,5 +1,6 @@
 import { heardWithin } from "../claims";
 import { failedRequestsSince, lowestHealthyShare, secondsUntilHealthy } from "../measures";
+import type { Load } from "../model/load";
 import type { Platform } from "../model/platform";
 import type { Behaviour } from "../model/task";
 import { type Scenario, START_SECONDS } from "../scenario";
@@ -15,6 +16,8 @@ const REST_SECONDS = 30;
 
 /** An image so large that no replacement is there before the reclaimed instances are gone. */
 const LARGE_IMAGE: Behaviour = { imagePullSeconds: 180 };
+/** Shorter than the deregistration delay: after that a task ends, whatever is under way. */
+const CONNECTION_SECONDS = 20;
 /** When the revision before, with the like image, is rolled out: early enough to be whole at the start. */
 const BEFORE_SECONDS = 10;
 
@@ -40,6 +43,12 @@ export const spotReclaimDuringDeployment: Scenario = {
       title: "One Spot instance, with images that take three minutes to pull: no replacement is there in time",
       disturb: (platform) => replaceLate(platform, ONE),
     },
+    {
+      id: "long-requests",
+      title: `The same without a deployment, and a request of ${CONNECTION_SECONDS} s that begins every second`,
+      load: withConnections(CONNECTION_SECONDS),
+      disturb: reclaimLate,
+    },
   ],
   claims: [
     {
@@ -59,6 +68,15 @@ export const spotReclaimDuringDeployment: Scenario = {
       measure: failedRequestsSince(START_SECONDS),
       limit: { atMost: 0.5 },
       evidence: ["spot-notice", "automation-started", "automation-acted", "instance-gone"],
+    },
+    {
+      id: "spot-reclaim-during-deployment/long-requests-end",
+      text: `A request of ${CONNECTION_SECONDS} s on a reclaimed instance ends before the instance does.`,
+      variant: "long-requests",
+      unit: "requests",
+      measure: failedRequestsSince(START_SECONDS),
+      limit: { atMost: 0.5 },
+      evidence: ["spot-notice", "automation-acted", "instance-gone"],
     },
     {
       id: "spot-reclaim-during-deployment/healthy-tasks",
@@ -99,13 +117,29 @@ export const spotReclaimDuringDeployment: Scenario = {
       precision: 0.1,
       at: (share) => ({ disturb: (platform) => replaceLate(platform, share) }),
     },
+    {
+      claim: "spot-reclaim-during-deployment/long-requests-end",
+      quantity: "seconds that a request takes",
+      unit: "s",
+      from: 5,
+      to: 180,
+      precision: 5,
+      at: (seconds) => ({ load: withConnections(seconds) }),
+    },
   ],
 };
 
+function withConnections(seconds: number) {
+  return (load: Load): Load => ({ ...load, longConnections: { perSecond: 1, seconds } });
+}
+
 function disturb(platform: Platform, share: number, behaviour: Behaviour = {}): void {
-  const { simulation } = platform.world;
-  simulation.scheduleAt(START_SECONDS, () => deployAll(platform, behaviour));
-  simulation.scheduleAt(START_SECONDS + REST_SECONDS, () => {
+  platform.world.simulation.scheduleAt(START_SECONDS, () => deployAll(platform, behaviour));
+  reclaim(platform, share);
+}
+
+function reclaim(platform: Platform, share: number): void {
+  platform.world.simulation.scheduleAt(START_SECONDS + REST_SECONDS, () => {
     for (const group of platform.groups) {
       const spot = group.staying.filter(({ market }) => market === "spot");
       for (const instance of spot.slice(0, Math.ceil(spot.length * share))) group.reclaim(instance);
@@ -116,6 +150,11 @@ function disturb(platform: Platform, share: number, behaviour: Behaviour = {}): 
 function replaceLate(platform: Platform, share: number): void {
   platform.world.simulation.scheduleAt(BEFORE_SECONDS, () => deployAll(platform, LARGE_IMAGE));
   disturb(platform, share, LARGE_IMAGE);
+}
+
+function reclaimLate(platform: Platform): void {
+  platform.world.simulation.scheduleAt(BEFORE_SECONDS, () => deployAll(platform, LARGE_IMAGE));
+  reclaim(platform, ONE);
 }
 
 function deployAll({ services }: Platform, behaviour: Behaviour): void {
