@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { subjectOf } from "../../src/cli/stress/inputs";
+import { subjectOf } from "../../src/cli/stress/subject";
 import { readPlan, readPlanFile } from "../../src/plan/read";
 import { defaultLoad } from "../../src/stress/load-profile";
 import { platformFacts } from "../../src/stress/model/platform";

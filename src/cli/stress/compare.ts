@@ -7,8 +7,9 @@ import { assemble, suiteOf, workOf } from "../../stress/suite";
 import { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { colorsFor } from "../output";
-import { environmentInputs, planInputs, subjectOf } from "./inputs";
+import { environmentInputs, planInputs } from "./inputs";
 import { addRunOptions, type RunOptions, wholeNumber } from "./options";
+import { subjectOf } from "./subject";
 import { work } from "./work";
 
 interface Options extends RunOptions {

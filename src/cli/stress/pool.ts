@@ -4,9 +4,9 @@ import { Worker } from "node:worker_threads";
 import type { Subject } from "../../stress/measured";
 import type { Scenario } from "../../stress/scenario";
 import { type Answer, perform, type Work } from "../../stress/work";
-import type { Inputs } from "./inputs";
+import type { Inputs } from "./subject";
 
-/** A worker is worth its half second of loading only where there is more than this to do. */
+/** A worker is worth its time to load only where there is more than this to do. */
 const WORTH = 40;
 
 export interface PoolProps {

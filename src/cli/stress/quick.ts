@@ -7,7 +7,8 @@ import { runSuite } from "../../stress/suite";
 import type { Io } from "../io";
 import type { Outcome } from "../stages";
 import type { Synthesis } from "../synthesis";
-import { factsOf, runningStack } from "./inputs";
+import { runningStack } from "./inputs";
+import { factsOf } from "./subject";
 import { writeReports } from "./write";
 
 /** One run of each scenario, as a stage of the main job; its result are the files written. */

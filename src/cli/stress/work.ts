@@ -2,9 +2,9 @@ import type { Subject } from "../../stress/measured";
 import type { Suite } from "../../stress/suite";
 import { type Answer, type Work, weightOf } from "../../stress/work";
 import type { Io } from "../io";
-import type { Inputs } from "./inputs";
 import { performAll } from "./pool";
 import { Progress } from "./progress";
+import type { Inputs } from "./subject";
 
 export interface WorkProps {
   readonly inputs: Inputs;

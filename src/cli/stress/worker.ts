@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { SCENARIOS } from "../../stress/scenarios";
 import { perform, type Work } from "../../stress/work";
-import { subjectOf } from "./inputs";
 import type { WorkerData } from "./pool";
+import { subjectOf } from "./subject";
 
 // A thread of the pool: work in, answers out.
 const { inputs, scenarios: ids }: WorkerData = workerData;
