@@ -17,7 +17,7 @@ const rooms = {
   stress: ["catalogue", "cloudwatch", "iam", "plan", "simulator", "states-language"],
   cost: ["catalogue", "cloudwatch", "plan", "stress"],
   drift: ["plan"],
-  sandbox: [],
+  sandbox: ["iam", "plan"],
   reports: ["catalogue", "cost", "drift", "guardrails", "plan", "simulator", "stress"],
 };
 

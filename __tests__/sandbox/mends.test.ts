@@ -233,3 +233,14 @@ test.each([
   const answer = await new Mended(() => "").json("states", "ValidateStateMachineDefinition", { definition });
   expect(answer.result).toBe(result);
 });
+
+test("a zone's id begins with Z, as AWS's do, and is found by it", async () => {
+  const mended = new Mended(
+    () => "<R><Id>/hostedzone/ABC</Id><AliasTarget><HostedZoneId>Z2P</HostedZoneId></AliasTarget></R>",
+  );
+  const made = await mended.send("route53", "", {}, "POST", "/2013-04-01/hostedzone");
+  expect(made).toContain("<Id>/hostedzone/ZABC</Id>");
+  expect(made).toContain("<HostedZoneId>Z2P<");
+  await mended.send("route53", "", {}, "GET", "/2013-04-01/hostedzone/ZABC/rrset");
+  expect(mended.asked.at(-1)?.http.url).toBe("/2013-04-01/hostedzone/ABC/rrset");
+});

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { HOST, isOpen, MOTO } from "./emulator";
+import type { Enforcement, StatementUse } from "./enforcement/enforcer";
 import type { FaultPlan } from "./faults/fault-plan";
 import { FILES, isRunning, readRecord, type SandboxRecord } from "./folder";
 import { CONTROL } from "./gateway/control";
@@ -106,6 +107,10 @@ export interface GatewayControl {
   calls(after?: number): Promise<readonly RecordedCall[]>;
   /** What goes wrong from now on; `{}`: nothing. What was held stays unanswered. */
   faults(plan: FaultPlan): Promise<void>;
+  /** Whether calls of roles are judged by their policies. */
+  enforce(mode: Enforcement): Promise<void>;
+  /** The statements of the roles that came while it was on, and what each was used for. */
+  uses(): Promise<readonly StatementUse[]>;
   /** Whether the emulator answers, how many calls there were, whether calls are held. */
   status(): Promise<GatewayStatus>;
   /** Empties the emulator, and forgets recorded calls. */
@@ -120,6 +125,8 @@ export function controlOf(endpoint: string): GatewayControl {
   return {
     calls: async (after = 0) => (await ask("GET", `calls?after=${after}`)) as readonly RecordedCall[],
     faults: async (plan) => void (await ask("POST", "faults", plan)),
+    enforce: async (mode) => void (await ask("POST", "enforce", { mode })),
+    uses: async () => (await ask("GET", "uses")) as readonly StatementUse[],
     status: async () => (await ask("GET", "status")) as GatewayStatus,
     reset: async () => void (await ask("POST", "reset")),
     emulator: async (settings) => void (await ask("POST", "emulator", settings)),

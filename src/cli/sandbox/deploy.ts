@@ -7,12 +7,12 @@ import { bootstrap } from "../bootstrap";
 import { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { madeBeforehand } from "./beforehand";
+import { addTerraformOptions, inSandbox } from "./enforced";
 import { progressOf } from "./progress";
-import { addFolderOption, folderOf, runningSandbox, sandboxIo } from "./site";
 import { initialize, sandboxStack } from "./stack";
 
 export function configure(command: Command): void {
-  addFolderOption(command.argument("<environment>", "name of an environment, or path of its file"))
+  addTerraformOptions(command)
     .summary("bootstrap its state, apply its platform")
     .description("Bootstraps an environment's state for real, then applies its platform.")
     .addHelpText(
@@ -26,9 +26,7 @@ Exit codes: 0 applied, 1 a step failed, 2 bad input or no sandbox.`,
 }
 
 export async function run(command: Command, io: Io): Promise<ExitCode> {
-  const folder = folderOf(command, io);
-  runningSandbox(folder);
-  return deploy(command.processedArgs[0], sandboxIo(folder, io));
+  return inSandbox(command, io, "apply", deploy);
 }
 
 /** Deploys an environment to the sandbox of `io`; a second time it changes nothing. */

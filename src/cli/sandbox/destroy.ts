@@ -1,23 +1,22 @@
+import { rmSync } from "node:fs";
 import type { Command } from "commander";
 import { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { selectorIn } from "./beforehand";
 import { failed } from "./deploy";
+import { addTerraformOptions, inSandbox } from "./enforced";
 import { progressOf } from "./progress";
-import { addFolderOption, folderOf, runningSandbox, sandboxIo } from "./site";
 import { initialize, sandboxStack } from "./stack";
 
 export function configure(command: Command): void {
-  addFolderOption(command.argument("<environment>", "name of an environment, or path of its file"))
+  addTerraformOptions(command)
     .summary("destroy its platform: what is protected refuses")
     .description("Destroys an environment's platform. One that is protected refuses, and nothing is deleted.")
     .addHelpText("after", "\nExit codes: 0 destroyed, 1 refused or failed, 2 bad input or no sandbox.");
 }
 
 export async function run(command: Command, io: Io): Promise<ExitCode> {
-  const folder = folderOf(command, io);
-  runningSandbox(folder);
-  return destroy(command.processedArgs[0], sandboxIo(folder, io));
+  return inSandbox(command, io, "apply", destroy);
 }
 
 /** Destroys an environment's platform in the sandbox of `io`. */
@@ -37,6 +36,7 @@ export async function destroy(given: string, io: Io): Promise<ExitCode> {
     io.stderr.write(`${stack.name} is protected, and nothing was deleted:\n\n${protects.join("\n\n")}\n`);
     return ExitCode.FINDINGS;
   }
+  rmSync(stack.directory, { recursive: true });
   io.stdout.write(`${stack.name}: ${progress.summary().remove} deleted.\n`);
   return ExitCode.OK;
 }

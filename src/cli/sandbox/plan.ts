@@ -3,19 +3,17 @@ import { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { selectorIn } from "./beforehand";
 import { failed } from "./deploy";
-import { addFolderOption, folderOf, runningSandbox, sandboxIo } from "./site";
+import { addTerraformOptions, inSandbox } from "./enforced";
 import { initialize, sandboxStack } from "./stack";
 
 export function configure(command: Command): void {
-  addFolderOption(command.argument("<environment>", "name of an environment, or path of its file"))
+  addTerraformOptions(command)
     .summary("plan what is deployed: no changes")
     .description("Plans a deployed environment. Exit codes: 0 no changes, 1 changes or a failure, 2 bad input.");
 }
 
 export async function run(command: Command, io: Io): Promise<ExitCode> {
-  const folder = folderOf(command, io);
-  runningSandbox(folder);
-  return plan(command.processedArgs[0], sandboxIo(folder, io));
+  return inSandbox(command, io, "plan", plan);
 }
 
 /** Plans an environment in the sandbox of `io`, and says what would change. */

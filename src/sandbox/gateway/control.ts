@@ -1,3 +1,4 @@
+import { ENFORCEMENT } from "../enforcement/enforcer";
 import { checkedFaultPlan, FaultSource } from "../faults/fault-plan";
 import type { HttpAnswer, HttpRequest } from "../protocol/call";
 import { jsonAnswer } from "../protocol/errors";
@@ -29,6 +30,10 @@ export async function control({ method, url, body }: HttpRequest, gateway: Gatew
     }
     case "POST faults":
       return setFaults(body, gateway);
+    case "POST enforce":
+      return setEnforcement(body, gateway);
+    case "GET uses":
+      return jsonAnswer(await gateway.enforcer.uses());
     case "POST reset":
       gateway.memory.clear();
       gateway.recorder.clear();
@@ -53,6 +58,16 @@ function setFaults(body: Buffer, gateway: Gateway): HttpAnswer {
   } catch (error) {
     return jsonAnswer({ message: String(error instanceof Error ? error.message : error) }, 400);
   }
+}
+
+function setEnforcement(body: Buffer, { enforcer }: Gateway): HttpAnswer {
+  const { mode }: { mode?: unknown } = Object(JSON.parse(body.toString() || "{}"));
+  const known = ENFORCEMENT.find((one) => one === mode);
+  if (known === undefined) {
+    return jsonAnswer({ message: `mode: got ${JSON.stringify(mode)}; allowed are ${ENFORCEMENT.join(", ")}` }, 400);
+  }
+  enforcer.mode = known;
+  return jsonAnswer({ mode: known });
 }
 
 async function emulatorAnswers({ emulatorPort }: Gateway): Promise<"up" | "gone"> {

@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { awsAt } from "../client";
+import { denialOf } from "../enforcement/denial";
+import { Enforcer } from "../enforcement/enforcer";
 import { faultError } from "../faults/fault-errors";
 import { type Fault, FaultSource, mayBeStale } from "../faults/fault-plan";
 import { StaleReads } from "../faults/stale-reads";
@@ -29,6 +32,7 @@ export interface Gateway extends GatewayProps {
   /** What goes wrong from now on; replaced through the control path. */
   faults: FaultSource;
   readonly staleReads: StaleReads;
+  readonly enforcer: Enforcer;
   readonly recorder: Recorder;
   readonly principals: Principals;
   readonly memory: Memory;
@@ -36,11 +40,13 @@ export interface Gateway extends GatewayProps {
 
 /** The proxy before the emulator: reads each call, mends, records. It isn't listening yet. */
 export function createGateway(props: GatewayProps): Server {
+  const memory = new Memory();
   const gateway: Gateway = {
     ...props,
     recorder: new Recorder(props.callsFile),
     principals: new Principals(),
-    memory: new Memory(),
+    memory,
+    enforcer: new Enforcer(awsAt(`http://127.0.0.1:${props.emulatorPort}`), memory),
     faults: new FaultSource({}),
     staleReads: new StaleReads(),
   };
@@ -68,14 +74,23 @@ async function answerTo(http: HttpRequest, gateway: Gateway): Promise<HttpAnswer
   const fault = gateway.faults.next(call);
   if (fault === "hold") return "held";
   const struck = fault === undefined ? {} : { fault };
+  const decisions = await gateway.enforcer.decide(call, principal);
+  const decided = decisions.length === 0 ? {} : { decisions };
+  const missing = decisions.find(({ verdict }) => verdict === "denied" || verdict === "not allowed");
+  if (missing !== undefined && gateway.enforcer.mode === "deny") {
+    const denial = denialOf(call, missing, principal.arn);
+    recorder.record(number, call, principal, { status: denial.status, error: denial.code, ...decided });
+    return errorAnswer(call, denial);
+  }
   const answer = await withFault(fault, call, gateway);
   if (answer === "dropped") {
-    recorder.record(number, call, principal, { status: answer, ...struck });
+    recorder.record(number, call, principal, { status: answer, ...struck, ...decided });
     return answer;
   }
   principals.note(call, answer);
+  gateway.enforcer.noteDone(call);
   const error = answer.status < 400 ? {} : { error: errorCodeOf(answer) };
-  recorder.record(number, call, principal, { status: answer.status, ...error, ...struck });
+  recorder.record(number, call, principal, { status: answer.status, ...error, ...struck, ...decided });
   return answer;
 }
 

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import type { Decision } from "../enforcement/enforcer";
 import { actionOf } from "../protocol/action";
 import type { Call, Parameters } from "../protocol/call";
 import type { Principal } from "./principals";
@@ -18,6 +19,8 @@ export interface RecordedCall {
   readonly status: number | "dropped";
   /** Code of the error that was answered. @default - none was */
   readonly error?: string;
+  /** What IAM says of it, where it was asked. @default - it wasn't */
+  readonly decisions?: readonly Decision[];
   /** Fault that was put in. @default - none */
   readonly fault?: string;
 }
@@ -44,7 +47,7 @@ export class Recorder {
     number: number,
     call: Call,
     principal: Principal,
-    outcome: Pick<RecordedCall, "status" | "error" | "fault">,
+    outcome: Pick<RecordedCall, "status" | "error" | "fault" | "decisions">,
   ): void {
     const { service, operation, region } = call;
     const action = actionOf(call);

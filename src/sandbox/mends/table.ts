@@ -5,6 +5,7 @@ import { cloudWatch } from "./cloudwatch";
 import { ecs } from "./ecs";
 import { launchTemplates } from "./launch-templates";
 import type { Hooks, Mend } from "./mend";
+import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { stepFunctions } from "./step-functions";
 
@@ -15,6 +16,7 @@ export const MENDS: readonly Mend[] = [
   ...cloudWatch,
   ...ecs,
   ...launchTemplates,
+  ...route53,
   ...s3,
   ...stepFunctions,
 ];
