@@ -90,7 +90,7 @@ function spotTraceBlock({ spotTraces }: StressReport): readonly string[] {
 function priceBlock({ priceOfSafety }: StressReport): readonly string[] {
   if (priceOfSafety === null) return [];
   const { options, cheapest } = priceOfSafety;
-  const cost = ({ id, costPerHour }: (typeof options)[number]) => `${id} ${costPerHour.toFixed(2)} USD/h`;
+  const cost = ({ id, costPerHour }: (typeof options)[number]) => `${id} ${costPerHour.toFixed(2)}`;
   const best = options.find(({ id }) => id === cheapest);
   const others = options
     .filter((option) => option !== best)
@@ -98,7 +98,7 @@ function priceBlock({ priceOfSafety }: StressReport): readonly string[] {
       (option) => `${cost(option)}${option.claimsBroken.length > 0 ? ` (breaks ${option.claimsBroken.length})` : ""}`,
     );
   const first = best === undefined ? "none keeps every claim" : `${cost(best)} is the cheapest that holds`;
-  return [wrap(`Price of safety: ${first}; ${others.join(", ")}`, WIDTH)];
+  return [wrap(`Price of safety (USD/h): ${first}; ${others.join(", ")}`, WIDTH)];
 }
 
 /** Alarms that are silent here for want of a metric, not because all is well. */

@@ -4,7 +4,7 @@ import { figures } from "./figures";
 import { html, type Markup } from "./markup";
 import { picture } from "./picture";
 import { story } from "./story";
-import { region } from "./tables";
+import { region } from "./table";
 import { boundaryWords, duration, limitWords, moment, OUTCOME_WORDS, outcomeOf, quantity } from "./words";
 
 /** A scenario: its verdict, its claims, its pictures, its story. */
@@ -76,15 +76,20 @@ function measuredWords(claim: ClaimResult, runs: number): string {
   const { unit, measured, interval, kept } = claim;
   const value = `Measured ${quantity(measured, unit)}, wanted ${limitWords(claim)}`;
   if (runs === 1) return `${value}.`;
-  const isSpread = interval !== null && interval.low !== interval.high;
-  const ends = isSpread && ` (${quantity(interval.low, unit)} to ${quantity(interval.high, unit)}, 95 % interval)`;
-  return `${value}; mean of ${runs} runs${ends || ""}, kept in ${kept === runs ? "all" : kept}.`;
+  const [low, high] = [interval?.low ?? 0, interval?.high ?? 0].map((end) => quantity(end, unit));
+  const ends = low === high ? "" : ` (${low} to ${high}, 95 % interval)`;
+  return `${value}; mean of ${runs} runs${ends}, kept in ${kept === runs ? "all" : kept === 0 ? "none" : kept}.`;
 }
+
+/** A shorter run has no time to show: what it says is computed, not simulated. */
+const SHORTEST_SECONDS = 60;
 
 /** The run over time; only a scenario's first is open, so that a page is read and not scrolled. */
 function variantFigure({ title }: ScenarioResult, run: ScenarioResult["timeline"][number], isOpen: boolean): Markup {
-  if (run.samples.length === 0) return html``;
   const name = run.variant.replaceAll("-", " ");
+  if (run.samples.every(({ second }) => second < START_SECONDS + SHORTEST_SECONDS)) {
+    return html`<details><summary>What was found: ${name}</summary>${story(run)}</details>`;
+  }
   const words = summary(run);
   const label = `${title}, ${name}: tasks, instances and failed requests over time. ${words}`;
   return html`<details class="run"${isOpen && html` open`}><summary>Over time: ${name}</summary>
@@ -99,11 +104,15 @@ ${story(run)}</details>
 
 /** The picture in words. */
 function summary({ samples: all }: ScenarioResult["timeline"][number]): string {
-  const since = all.filter(({ second }) => second >= START_SECONDS);
-  const samples = since.length > 0 ? since : all;
+  const samples = all.filter(({ second }) => second >= START_SECONDS);
   const lowest = samples.reduce((a, b) => (b.healthyTasks < a.healthyTasks ? b : a));
   const requests = samples.reduce((sum, sample) => sum + sample.requests, 0);
   const failed = samples.reduce((sum, sample) => sum + sample.failedRequests, 0);
-  const share = requests === 0 ? "no requests came" : `${quantity(failed / requests, "share")} of the requests failed`;
+  const share =
+    requests === 0
+      ? "no requests came"
+      : failed < 0.5
+        ? "no request failed"
+        : `${quantity(failed / requests, "share")} of the requests failed`;
   return `Fewest healthy tasks: ${lowest.healthyTasks} of ${lowest.desiredTasks}, at ${moment(lowest.second)}; ${share}.`;
 }

@@ -113,9 +113,9 @@ function stacked(curves: readonly Curve[]): readonly Curve[] {
   });
 }
 
-/** Nothing and two or three steps up to the largest value. */
+/** Nothing and three or four steps up to the largest value; fewer where it is small. */
 function valueTicks(largest: number, isWhole: boolean): readonly number[] {
-  const rough = largest / 2;
+  const rough = largest / 3;
   const power = 10 ** Math.floor(Math.log10(rough || 1));
   const nice = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
   const step = isWhole ? Math.max(1, Math.ceil(nice)) : nice || 1;

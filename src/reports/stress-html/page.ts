@@ -1,12 +1,13 @@
 import type { ScenarioResult, StressReport } from "../../stress/report";
 import { count } from "../text";
 import { card } from "./card";
-import { html, Markup } from "./markup";
+import { type Content, html, Markup } from "./markup";
 import { priceOfSafety } from "./price";
+import { protections } from "./protections";
 import { spotTraceTable } from "./spot-traces";
-
 import { STYLE } from "./style";
-import { ablationTable, assumptionTable, falseClaims, region } from "./tables";
+import { table } from "./table";
+import { assumptionTable, falseClaims } from "./tables";
 import { claimsOf, duration, type Outcome, outcomeOf, verdict } from "./words";
 
 /** The report as one page: no script, no network. The same report gives the same bytes. */
@@ -33,10 +34,10 @@ ${contents(report)}
 </header>
 <main>
 <h2 id="scenarios">Scenarios</h2>
-${region("Scenarios and their verdicts", overview(scenarios))}
+${overview(scenarios)}
 ${scenarios.map((scenario) => card(scenario, report))}
 ${spotTraceTable(report)}
-${ablationTable(report)}
+${protections(report)}
 ${priceOfSafety(report)}
 ${falseClaims(report)}
 ${assumptionTable(report)}
@@ -55,7 +56,7 @@ function tally(report: StressReport): string {
   const of = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
   const parts = [
     `${count(report.scenarios.length, "scenario")}, ${count(outcomes.length, "claim")}: ${of("holds")} hold`,
-    `${of("broken")} ${of("broken") === 1 ? "doesn’t" : "don’t"}`,
+    of("broken") === 0 ? "none is broken" : `${of("broken")} ${of("broken") === 1 ? "doesn’t" : "don’t"}`,
     `${of("false")} ${of("false") === 1 ? "is" : "are"} often said and not true`,
     ...(of("open") > 0 ? [`${of("open")} had nothing to measure`] : []),
   ];
@@ -83,26 +84,36 @@ function brokenList(report: StressReport): Markup | null {
   return html`<ul>${broken.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}</ul>`;
 }
 
-const overview = (scenarios: readonly ScenarioResult[]): Markup => html`<table>
-<caption>What was run, and what came of it</caption>
-<thead><tr><th scope="col">Scenario</th><th scope="col">Verdict</th><th scope="col" class="number">Claims kept</th><th scope="col">Noticed after</th><th scope="col">Healthy after</th></tr></thead><tbody>
-${scenarios.map(overviewRow)}</tbody></table>`;
+const overview = (scenarios: readonly ScenarioResult[]): Markup =>
+  table(
+    "Scenarios and their verdicts",
+    "What was run, and what came of it",
+    [
+      { name: "Scenario" },
+      { name: "Verdict" },
+      { name: "Claims kept", isNumber: true },
+      { name: "Noticed after" },
+      { name: "Healthy after" },
+    ],
+    scenarios.map(overviewRow),
+  );
 
 function healthyAfter(seconds: number | null): string {
   if (seconds === null) return "not within the run";
   return seconds === 0 ? "stayed so" : duration(seconds);
 }
 
-function overviewRow({ id, title, verdict, claims, detectors, recoverySeconds }: ScenarioResult): Markup {
+function overviewRow({ id, title, verdict, claims, detectors, recoverySeconds }: ScenarioResult): readonly Content[] {
   const paint = { holds: "holds", fails: "broken", "not run": "open" }[verdict];
   const expected = claims.filter((claim) => ["holds", "broken"].includes(outcomeOf(claim)));
   const kept = expected.filter((claim) => outcomeOf(claim) === "holds");
   const first = Math.min(...detectors.map(({ firesAtSeconds }) => firesAtSeconds));
   const wasRun = verdict !== "not run";
-  return html`<tr><th scope="row"><a href="#${id}">${title}</a></th><td class="mark ${paint}">${verdict}</td><td class="number">${
-    wasRun && `${kept.length} of ${expected.length}`
-  }</td><td>${wasRun && (detectors.length === 0 ? html`<strong class="broken">nothing notices</strong>` : duration(first))}</td><td>${
-    wasRun && healthyAfter(recoverySeconds)
-  }</td></tr>
-`;
+  return [
+    html`<a href="#${id}">${title}</a>`,
+    html`<span class="mark ${paint}">${verdict}</span>`,
+    wasRun && `${kept.length} of ${expected.length}`,
+    wasRun && (detectors.length === 0 ? html`<strong class="broken">nothing notices</strong>` : duration(first)),
+    wasRun && healthyAfter(recoverySeconds),
+  ];
 }

@@ -26,6 +26,9 @@ const MARKS: readonly { readonly name: string; readonly kinds: RegExp; readonly 
 /** The detail of an event that a clock sends: it tells of nothing. */
 const CLOCK = "Scheduled Event";
 
+/** Only there where one does. */
+const FAILURES = "Requests that fail, a second";
+
 /** As many colours as there are for zones. */
 const ZONE_PAINTS = 4;
 
@@ -66,10 +69,10 @@ export function picture({ samples, events }: Timeline, label: string): Markup {
       curves: zones.map((zone, index) => curve(zone, `zone-${index % ZONE_PAINTS}`, (point) => point.zones[zone] ?? 0)),
     },
     {
-      ...{ title: "Requests that fail, a second", height: 48, isStacked: true, isWhole: false },
+      ...{ title: FAILURES, height: 48, isStacked: true, isWhole: false },
       curves: [{ ...curve("", "failed", failuresASecond) }],
     },
-  ];
+  ].filter(({ title, curves }) => title !== FAILURES || curves.some(({ values }) => values.some((value) => value > 0)));
   const minutes = points.map(({ second }) => minuteOf(second));
   return chart({ panels, rows: rows.filter((row) => row.minutes.length > 0), minutes }, label);
 }

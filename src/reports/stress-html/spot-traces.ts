@@ -1,6 +1,6 @@
 import type { StressReport } from "../../stress/report";
 import { html, type Markup } from "./markup";
-import { region } from "./tables";
+import { table } from "./table";
 import { duration } from "./words";
 
 /** Which pool each recording stands for; `null`: none was given. */
@@ -8,13 +8,10 @@ export function spotTraceTable({ spotTraces }: StressReport): Markup | null {
   if (spotTraces.length === 0) return null;
   return html`<h2 id="recordings">Recorded Spot pools</h2>
 <p>The day of Spot plays them, as long as the shortest is. Pools without a recording gave nothing.</p>
-${region(
+${table(
   "Recorded Spot pools",
-  html`<table><caption>The pool that each file stands for</caption>
-<thead><tr><th scope="col">File</th><th scope="col">Instance type</th><th scope="col">Zone</th><th scope="col">Length</th></tr></thead><tbody>
-${spotTraces.map(
-  ({ file, type, zone, seconds }) =>
-    html`<tr><th scope="row"><code>${file}</code></th><td>${type}</td><td>${zone}</td><td>${duration(seconds)}</td></tr>\n`,
-)}</tbody></table>`,
+  "The pool that each file stands for",
+  ["File", "Instance type", "Zone", "Length"].map((name) => ({ name })),
+  spotTraces.map(({ file, type, zone, seconds }) => [html`<code>${file}</code>`, type, zone, duration(seconds)]),
 )}`;
 }

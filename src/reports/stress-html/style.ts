@@ -24,7 +24,7 @@ header { padding-top: 2.5rem; }
 footer { padding-bottom: 3rem; color: var(--quiet); }
 h1 { font-size: clamp(1.6rem, 5vw, 2.5rem); line-height: 1.15; margin: 0 0 .75rem; text-wrap: balance; }
 h2 { font-size: 1.4rem; margin: 3rem 0 .5rem; }
-h3 { font-size: 1.15rem; margin: 0; }
+h3 { font-size: 1.15rem; margin: 0; } * + h3 { margin-top: 1.5rem; }
 h4 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
 p { margin: .5rem 0; max-width: 46rem; }
 a { color: var(--link); }
@@ -63,9 +63,13 @@ ul.claims p, ul.claims details { margin: 0 0 .15rem; } ul.claims .mark { white-s
 ul.claims .quiet, ul.claims details { font-size: .9rem; }
 ul.contents { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.matrix td, .matrix thead th { text-align: center; padding: .3rem; border-left: 1px solid var(--line); }
-.matrix thead th { writing-mode: vertical-rl; transform: rotate(180deg); height: 13rem; text-align: left; vertical-align: middle; border: 0; }
-.matrix .falls { background: var(--good); color: var(--page); font-weight: 600; } .matrix .none { color: var(--quiet); }
+.wide th[scope="row"], .wide thead td { position: sticky; left: 0; background: var(--page); z-index: 1; }
+article .wide th[scope="row"] { background: var(--card); } .wide td + td { padding-left: .25rem; }
+.matrix { table-layout: fixed; width: max(100%, 45rem); font-size: .85rem; }
+.matrix thead td { width: 13rem; border: 0; } .matrix tbody th { vertical-align: middle; padding-right: .5rem; }
+.matrix tbody td, .matrix thead th { text-align: center; vertical-align: middle; padding: .25rem; border-left: 1px solid var(--line); }
+.matrix thead th { writing-mode: vertical-rl; transform: rotate(180deg); height: 14rem; text-align: left; line-height: 1.2; border: 0; }
+.matrix .falls { background: var(--good); color: var(--page); font-weight: 600; print-color-adjust: exact; } .matrix .none { color: var(--quiet); }
 ol.story { font-size: .9rem; }
 ol.story > li { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: .5rem; overflow-wrap: anywhere; }
 ol.story time { font-variant-numeric: tabular-nums; color: var(--quiet); text-align: right; }
@@ -74,6 +78,12 @@ summary { cursor: pointer; color: var(--link); }
 dl.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .15rem 1rem; margin: .75rem 0; }
 dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
 @media (max-width: 40rem) {
+  .rows, .rows caption, .rows tbody, .rows tr, .rows th, .rows td { display: block; } .rows thead { display: none; }
+  .rows tr { border-top: 1px solid var(--line); padding: .5rem 0; } .rows tr > * { border: 0; padding: .1rem 0; }
+  .rows td { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 .75rem; }
+  .rows td.number { text-align: left; white-space: normal; }
+  .rows td::before { content: attr(data-column); color: var(--quiet); }
+  .matrix { width: 36rem; } .matrix thead td { width: 8.5rem; }
   dl.facts { grid-template-columns: minmax(0, 1fr); } dl.facts dd { margin-bottom: .5rem; }
   ol.story > li { grid-template-columns: 4.5rem minmax(0, 1fr); }
   ul.claims > li { grid-template-columns: minmax(0, 1fr); }
@@ -81,8 +91,11 @@ dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10pt; } .skip, nav { display: none; }
-  article { break-inside: avoid-page; background: none; } h2, h3, h4 { break-after: avoid; }
-  details.run::details-content { content-visibility: visible; } details.run > summary { list-style: none; }
+  article { background: none; border-width: 1px 0 0; border-radius: 0; padding: 1rem 0; }
+  figure, tr, ul.claims > li { break-inside: avoid; } h2, h3, h4, summary { break-after: avoid; }
+  details:not(.run) { display: none; }
+  details.run::details-content { content-visibility: visible; } details.run > summary { list-style: none; color: inherit; }
   .scroll { overflow: visible; } figure svg { min-width: 0; } a { color: inherit; text-decoration: none; }
+  .matrix { width: 100%; font-size: .7rem; } .matrix thead td { width: 10rem; }
 }
 `;

@@ -27,11 +27,17 @@ export function quantity(value: number | null, unit: ClaimResult["unit"]): strin
   if (value === null) return "never";
   if (unit === "s") return duration(value);
   if (unit === "share") return `${shownNumber(value * 100)} %`;
-  return `${grouped(value)} ${unit}`;
+  return counted(value, unit);
+}
+
+/** `"1 instance"`, `"2 instances"`, `"0.3 USD/h"`. */
+function counted(value: number, unit: string): string {
+  const shown = grouped(value);
+  return `${shown} ${shown === "1" ? unit.replace(/s$/, "") : unit}`;
 }
 
 /** Thousands apart, three figures at most after a point. */
-function grouped(value: number): string {
+export function grouped(value: number): string {
   if (Math.abs(value) < 1000) return shownNumber(value);
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " ");
 }
