@@ -1,17 +1,9 @@
 import { stressHtml } from "../../src/reports/stress-html/page";
-import { demoReport } from "../support/stress-report";
+import { demoReport, somePrice } from "../support/stress-report";
 
 test("the price of safety names each setting with what it costs and loses", () => {
-  const option = { id: "spot", title: "Spot only", availability: 0.93, failedRequests: 12, costPerHour: 0.135 };
-  const priceOfSafety = {
-    trace: "ten days",
-    options: [
-      { ...option, claimsBroken: ["day-of-spot/hard-day-served"] },
-      { ...option, id: "on-demand", title: "All On-Demand", availability: 1, costPerHour: 0.397, claimsBroken: [] },
-    ],
-    cheapest: "on-demand",
-  };
-  const page = stressHtml({ ...demoReport(), priceOfSafety });
-  expect(page).toContain("Spot only");
+  const page = stressHtml({ ...demoReport(), priceOfSafety: somePrice("day-of-spot/hard-day-served", "ten days") });
+  expect(page).toContain("The cheapest that keeps every claim: All On-Demand, at 0.40 USD an hour.");
+  expect(page).toContain("0.10 USD an hour, 99 % served, 12 requests failed, breaks 1 claim");
   expect(page).toContain("day-of-spot/hard-day-served");
 });

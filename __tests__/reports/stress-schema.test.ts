@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020";
 import { stressJson } from "../../src/reports/stress-json";
 import type { StressReport } from "../../src/stress/report";
-import { demoReport } from "../support/stress-report";
+import { demoReport, somePrice } from "../support/stress-report";
 
 const validate = new Ajv({ allErrors: true }).compile(
   JSON.parse(readFileSync("docs/schemas/stress.schema.json", "utf8")),
@@ -14,7 +14,7 @@ function problems(report: object): readonly string[] {
 }
 
 test("the published schema holds for a report of everything", () => {
-  const report = demoReport();
+  const report = { ...demoReport(), priceOfSafety: somePrice("az-outage/served", "ten days") };
   expect(report.ablations).not.toEqual([]);
   expect(report.assumptions.some(({ sensitivity }) => sensitivity !== null)).toBe(true);
   expect(problems(report)).toEqual([]);

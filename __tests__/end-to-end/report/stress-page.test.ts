@@ -68,6 +68,27 @@ describeWith("report/index.html in Chromium", [CHROMIUM], () => {
     expect(await page.evaluate(`document.querySelector("h1").getBoundingClientRect().bottom`)).toBeLessThan(400);
   });
 
+  test("on a phone a row is a block, so that no table but those of many figures scrolls", async () => {
+    const scrolling = `[...document.querySelectorAll(".scroll:has(.rows)")].filter((it) => it.scrollWidth > it.clientWidth)
+      .map((it) => it.getAttribute("aria-label"))`;
+    expect(await ask(phone, `document.querySelectorAll(".rows").length`)).toBeGreaterThan(4);
+    expect(await ask(phone, scrolling)).toEqual([]);
+    expect(await ask(phone, `getComputedStyle(document.querySelector(".rows td"), "::before").content`)).toBe(
+      '"Verdict"',
+    );
+  });
+
+  test("the matrix fits a desktop, and on a phone its rows keep their names while it scrolls", async () => {
+    const hidden = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector(".scroll:has(.matrix)"))`;
+    expect(await ask(desktop, hidden)).toBe(0);
+    expect(await ask(phone, hidden)).toBeGreaterThan(0);
+    const left = await ask(
+      phone,
+      `(document.querySelector(".scroll:has(.matrix)").scrollLeft = 200, document.querySelector(".matrix tbody th").getBoundingClientRect().left)`,
+    );
+    expect(left).toBeGreaterThanOrEqual(0);
+  });
+
   test("no heading is more than one level under the one before", async () => {
     const levels = (await askAll("h1, h2, h3, h4, h5, h6", "Number(it.tagName.slice(1))")) as readonly number[];
     expect(levels.length).toBeGreaterThan(20);
