@@ -51,25 +51,33 @@ export function publishesMetric(
   automation: Automation,
   { namespace, name }: { readonly namespace: string; readonly name: string },
 ): boolean {
-  if (automation.unread !== undefined || !callsAction(automation, "cloudwatch:putMetricData")) return false;
-  const text = textOf(automation);
-  return (
-    text.includes(`"Namespace":${JSON.stringify(namespace)}`) && text.includes(`"MetricName":${JSON.stringify(name)}`)
-  );
+  const known = published.get(automation) ?? metricsIn(automation);
+  published.set(automation, known);
+  return known.namespaces.has(namespace) && known.names.has(name);
+}
+
+/** Names in its definition's calls that publish metrics. */
+interface Published {
+  readonly namespaces: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Each alarm of each run asks for it. */
+const published = new WeakMap<Automation, Published>();
+
+function metricsIn(automation: Automation): Published {
+  const isPublisher = automation.unread === undefined && callsAction(automation, "cloudwatch:putMetricData");
+  const text = isPublisher ? JSON.stringify(automation.definition) : "";
+  const all = (key: string) =>
+    new Set(
+      [...text.matchAll(new RegExp(`"${key}":("[^"]*")`, "g"))].map(([, value]) => String(JSON.parse(value ?? ""))),
+    );
+  return { namespaces: all("Namespace"), names: all("MetricName") };
 }
 
 /** Whether somewhere in its definition it calls an action: `"autoscaling:updateAutoScalingGroup"`. */
-export function callsAction(automation: Automation, action: string): boolean {
-  return textOf(automation).includes(`:${action}"`);
-}
-
-const texts = new WeakMap<Automation, string>();
-
-/** Its definition as JSON, made once: each alarm of each run asks for it. */
-function textOf(automation: Automation): string {
-  const text = texts.get(automation) ?? JSON.stringify(automation.definition ?? null);
-  texts.set(automation, text);
-  return text;
+export function callsAction({ definition }: Automation, action: string): boolean {
+  return JSON.stringify(definition ?? null).includes(`:${action}"`);
 }
 
 function unreadBecause(definition: ReturnType<ReturnType<typeof names>["resolve"]> | undefined): string | undefined {

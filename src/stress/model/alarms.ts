@@ -14,18 +14,15 @@ export type AlarmListener = (alarm: AlarmFact, state: AlarmState) => void;
 interface Watch {
   readonly alarm: MetricAlarm;
   readonly series: ReadonlyMap<string, Series>;
-  /** From the end of a minute until its state changes. */
-  readonly delaySeconds: number;
+  readonly sources: readonly Series[];
   /** Of one metric alone, its id. */
   readonly first: string;
   readonly periodMinutes: number;
   /** Minutes until there is a data point for each of its periods, and minutes that its data points reach back. */
   readonly blindMinutes: number;
   readonly rangeMinutes: number;
-  /** By minute, whether the data point that ended with it breaches. */
-  readonly points: (boolean | undefined)[];
-  /** Of these, how many at the end are the same. */
-  alike: number;
+  /** Whether the data points breach: each change, with the minute from whose end on it is so. */
+  readonly changes: { readonly since: number; readonly isBreaching: boolean | undefined }[];
   /** The state that the last minute has put it into, heard of or not yet. */
   latest: AlarmState;
 }
@@ -40,8 +37,13 @@ export interface Unmodelled {
 export class Alarms {
   readonly unmodelled: readonly Unmodelled[];
   private readonly states = new Map<AlarmFact, AlarmState>();
+  /** From the end of a minute until a state changes: each alarm's own, drawn when it is first needed. */
+  private readonly delaysSeconds = new Map<AlarmFact, number>();
   private readonly byName: ReadonlyMap<string, AlarmFact>;
-  private readonly watches: readonly Watch[];
+  /** By metric, the alarms that read it. */
+  private readonly readers = new Map<Series, Watch[]>();
+  /** Alarms of which something may change though no metric does. */
+  private readonly awake: Set<Watch>;
   /** By alarm, the composite alarms whose rule names it. */
   private readonly dependents = new Map<AlarmFact, CompositeAlarm[]>();
   private readonly listeners: AlarmListener[] = [];
@@ -54,7 +56,7 @@ export class Alarms {
   ) {
     this.byName = new Map(facts.map((alarm) => [alarm.name, alarm]));
     const unmodelled: Unmodelled[] = [];
-    this.watches = facts.flatMap((alarm) => {
+    const watches = facts.flatMap((alarm) => {
       if (alarm.kind === "unread") unmodelled.push({ name: alarm.address, why: alarm.why });
       if (alarm.kind !== "metric") return [];
       const watch = this.watch(alarm);
@@ -62,6 +64,10 @@ export class Alarms {
       unmodelled.push({ name: alarm.address, why: watch });
       return [];
     });
+    this.awake = new Set(watches);
+    for (const watch of watches) {
+      for (const series of watch.sources) this.readers.set(series, [...(this.readers.get(series) ?? []), watch]);
+    }
     this.unmodelled = unmodelled;
     for (const composite of facts) {
       if (composite.kind !== "composite") continue;
@@ -89,7 +95,6 @@ export class Alarms {
 
   private watch(alarm: MetricAlarm): Watch | string {
     const series = new Map<string, Series>();
-    const delaySeconds = this.world.draw("alarmDelaySeconds", alarm.address);
     for (const [id, query] of alarm.metrics) {
       const own = this.metrics.follow(query);
       if (own === undefined) return `nothing in the model publishes ${query.namespace} ${query.name}`;
@@ -98,33 +103,64 @@ export class Alarms {
     const periodMinutes = Math.max(...[...alarm.metrics.values()].map((query) => query.periodMinutes));
     const [first = ""] = alarm.metrics.keys();
     return {
-      ...{ alarm, series, delaySeconds, first, periodMinutes, points: [], alike: 0, latest: "OK" },
+      ...{ alarm, series, first, periodMinutes, changes: [], latest: "OK" },
+      sources: [...series.values()],
       blindMinutes: periodMinutes * alarm.evaluationPeriods,
       rangeMinutes: periodMinutes * evaluationRange(alarm),
     };
   }
 
+  /** What stays as it was costs nothing: a data point while its metrics do, a state while its data points do. */
   private evaluate(): void {
-    this.metrics.close();
     this.minutes += 1;
-    for (const watch of this.watches) {
-      const point = isBreaching(watch);
-      watch.alike = point === watch.points.at(-1) ? watch.alike + 1 : 1;
-      watch.points.push(point);
-      if (this.minutes < watch.blindMinutes) continue;
-      // As long as all are alike, so is the state.
-      if (watch.alike > watch.rangeMinutes) continue;
-      const state = alarmState(this.pointsOf(watch), watch.alarm, watch.latest);
-      if (state === watch.latest) continue;
-      watch.latest = state;
-      this.world.after(watch.delaySeconds, () => this.set(watch.alarm, state));
+    for (const series of this.metrics.close()) {
+      for (const watch of this.readers.get(series) ?? []) this.awake.add(watch);
+    }
+    for (const watch of this.awake) {
+      if (!this.isSteady(watch)) this.look(watch);
+      const settledIn = (watch.changes.at(-1)?.since ?? 0) + watch.rangeMinutes;
+      if (this.minutes <= settledIn) this.judge(watch);
+      else if (this.isSteady(watch)) this.awake.delete(watch);
     }
   }
 
+  private look(watch: Watch): void {
+    const breaches = isBreaching(watch);
+    if (breaches !== watch.changes.at(-1)?.isBreaching) {
+      watch.changes.push({ since: this.minutes, isBreaching: breaches });
+    }
+  }
+
+  private judge(watch: Watch): void {
+    if (this.minutes < watch.blindMinutes) return;
+    const state = alarmState(this.pointsOf(watch), watch.alarm, watch.latest);
+    if (state === watch.latest) return;
+    watch.latest = state;
+    this.world.after(this.delaySecondsOf(watch.alarm), () => this.set(watch.alarm, state));
+  }
+
+  /** Whether its metrics have been the same for a period, and the minute before that. */
+  private isSteady({ sources, periodMinutes }: Watch): boolean {
+    for (const { changedIn } of sources) if (changedIn + periodMinutes > this.minutes) return false;
+    return true;
+  }
+
   /** The data points of an alarm's evaluation range, the last one the newest: a period apart. */
-  private pointsOf({ alarm, points, periodMinutes }: Watch): readonly (boolean | undefined)[] {
-    const range = evaluationRange(alarm);
-    return Array.from({ length: range }, (_, index) => points[this.minutes - 1 - (range - 1 - index) * periodMinutes]);
+  private pointsOf({ alarm, changes, periodMinutes }: Watch): readonly (boolean | undefined)[] {
+    const points: (boolean | undefined)[] = [];
+    let latest = changes.length - 1;
+    for (let back = 0; back < evaluationRange(alarm); back += 1) {
+      const minute = this.minutes - back * periodMinutes;
+      while ((changes[latest]?.since ?? Number.NEGATIVE_INFINITY) > minute) latest -= 1;
+      points.push(changes[latest]?.isBreaching);
+    }
+    return points.reverse();
+  }
+
+  private delaySecondsOf(alarm: AlarmFact): number {
+    const delaySeconds = this.delaysSeconds.get(alarm) ?? this.world.draw("alarmDelaySeconds", alarm.address);
+    this.delaysSeconds.set(alarm, delaySeconds);
+    return delaySeconds;
   }
 
   private set(alarm: AlarmFact, state: AlarmState): void {

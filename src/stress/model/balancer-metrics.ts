@@ -1,10 +1,12 @@
+import type { Plan } from "../../plan/plan";
 import type { MetricQuery } from "../facts/alarms";
 import { names } from "../facts/names";
+import type { Service } from "../facts/services";
 import { balancerOf } from "../facts/targets";
-import { censusOf, type ZoneCensus } from "./census";
 import type { Source } from "./metrics";
 import type { Platform, RunningService } from "./platform";
 import type { Traffic } from "./traffic";
+import { type ZoneCensus, zonesOf } from "./zone-census";
 
 /** Of what a client gets, as a total. */
 const COUNTS: { readonly [name: string]: (traffic: Traffic) => number } = {
@@ -28,7 +30,7 @@ export function ofBalancer(platform: Platform, query: MetricQuery): Source | und
   const zone = dimensions["AvailabilityZone"];
   const hosts = HOSTS[name];
   if (own.length === 0) return undefined;
-  if (hosts !== undefined) return { kind: "gauge", read: () => hostsIn(platform, own, hosts, zone) };
+  if (hosts !== undefined) return { kind: "gauge", read: () => hostsIn(own, hosts, zone) };
   // What of them fell in one zone isn't told apart.
   if (zone !== undefined) return undefined;
   const total = COUNTS[name];
@@ -49,26 +51,44 @@ export function ofBalancer(platform: Platform, query: MetricQuery): Source | und
 
 /** Whether the metric is about the service's targets, or about the load balancer before them. */
 function isOf({ facts: { plan } }: Platform, { scheduler }: RunningService, dimensions: MetricQuery["dimensions"]) {
-  const [group] = scheduler.facts.fact.targetGroups;
-  if (group === undefined) return false;
+  const { fact } = scheduler.facts;
+  const own = dimensionsOf.get(fact) ?? ownDimensions(plan, fact);
+  dimensionsOf.set(fact, own);
+  return (
+    own !== null &&
+    [undefined, own.targetGroup].includes(dimensions["TargetGroup"]) &&
+    [undefined, own.loadBalancer].includes(dimensions["LoadBalancer"])
+  );
+}
+
+/** What CloudWatch calls a service's target group and the load balancer before it; `null`: it has none. */
+interface OwnDimensions {
+  readonly targetGroup: string;
+  readonly loadBalancer: string | undefined;
+}
+
+/** Read once: each alarm of each run asks for them. */
+const dimensionsOf = new WeakMap<Service["fact"], OwnDimensions | null>();
+
+function ownDimensions(plan: Plan, { targetGroups: [group] }: Service["fact"]): OwnDimensions | null {
+  if (group === undefined) return null;
   const { attribute } = names(plan);
   const balancer = balancerOf(plan, group);
-  return (
-    [undefined, attribute(group, "arn_suffix")].includes(dimensions["TargetGroup"]) &&
-    [undefined, balancer && attribute(balancer, "arn_suffix")].includes(dimensions["LoadBalancer"])
-  );
+  return {
+    targetGroup: String(attribute(group, "arn_suffix")),
+    loadBalancer: balancer && String(attribute(balancer, "arn_suffix")),
+  };
 }
 
 /** Nothing where no target is registered. */
 function hostsIn(
-  { world }: Platform,
   services: readonly RunningService[],
   of: (zone: ZoneCensus) => number,
   zone: string | undefined,
 ): number | undefined {
   let [hosts, registered] = [0, 0];
   for (const { scheduler } of services) {
-    for (const [name, census] of censusOf(scheduler, world).zones) {
+    for (const [name, census] of zonesOf(scheduler)) {
       if (zone !== undefined && name !== zone) continue;
       hosts += of(census);
       registered += census.registered;

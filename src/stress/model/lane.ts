@@ -84,12 +84,17 @@ export class Lane {
     const { targets, dead } = this.rotation;
     if (targets <= dead) return IDLE;
     const busy = (this.flow(load).attempts / targets) * load.serviceSeconds;
-    const waitSeconds = this.waiting / roomOf(this.rotation, load);
+    const waitSeconds = this.waitSeconds(load);
     return {
       inFlight: waitSeconds > 0 ? load.concurrencyPerTask : Math.min(load.concurrencyPerTask, busy),
       waiting: this.waiting / (targets - dead),
-      waitSeconds: Math.min(waitSeconds, timeoutOf(load)),
+      waitSeconds,
     };
+  }
+
+  /** Seconds that a request waits for its turn, if a target can answer. */
+  waitSeconds(load: Load): number {
+    return this.waiting === 0 ? 0 : Math.min(this.waiting / roomOf(this.rotation, load), timeoutOf(load));
   }
 
   /** So many requests are cut in mid-answer; a client that repeats them may be served elsewhere. */

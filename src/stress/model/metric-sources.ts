@@ -2,7 +2,6 @@ import type { MetricQuery } from "../facts/alarms";
 import { names } from "../facts/names";
 import type { AutoScalingGroup } from "./auto-scaling-group";
 import { ofBalancer } from "./balancer-metrics";
-import { censusOf } from "./census";
 import { roomOf } from "./instance";
 import type { Source } from "./metrics";
 import type { Platform, RunningService } from "./platform";
@@ -31,9 +30,9 @@ function ofInsights(platform: Platform, { name, dimensions }: MetricQuery): Sour
   const service = serviceOf(platform, dimensions);
   const reads: { readonly [name: string]: (service: RunningService) => number } = {
     DesiredTaskCount: ({ scheduler }) => scheduler.desired,
-    RunningTaskCount: ({ scheduler }) => censusOf(scheduler, platform.world).running,
+    RunningTaskCount: ({ scheduler }) => scheduler.census.counts.running,
     // PROVISIONING counts too.
-    PendingTaskCount: ({ scheduler }) => censusOf(scheduler, platform.world).pending,
+    PendingTaskCount: ({ scheduler }) => scheduler.census.counts.active - scheduler.census.counts.running,
   };
   const read = reads[name];
   if (service === undefined || read === undefined) return undefined;

@@ -18,6 +18,8 @@ interface Minute {
 
 /** A metric's values, minute by minute. */
 export class Series {
+  /** Number of the minute, counted from 1, that was the last to differ from the one before it. */
+  changedIn = 0;
   private readonly minutes: (Minute | undefined)[] = [];
   private current: Minute | undefined;
   private total = 0;
@@ -35,17 +37,32 @@ export class Series {
     };
   }
 
-  /** The minute is over. */
-  close(): void {
-    const value = this.source?.read();
-    if (value !== undefined && this.source?.kind === "gauge") this.put(value);
-    if (value !== undefined && this.source?.kind === "count") {
-      // Counts are published where there is something to count; requests are fractions here.
-      if (value - this.total >= LEAST_COUNT) this.put(value - this.total);
-      this.total = value;
-    }
-    this.minutes.push(this.current);
+  /**
+   * The minute is over.
+   * @returns whether it differed from the one before it
+   */
+  close(): boolean {
+    const before = this.minutes.at(-1);
+    const minute = this.source === undefined ? this.current : this.look(this.source, before);
     this.current = undefined;
+    this.minutes.push(minute);
+    if (minute === before) return false;
+    this.changedIn = this.minutes.length;
+    return true;
+  }
+
+  /** @param before the minute before, which is the answer where this one is the same */
+  private look(source: Source, before: Minute | undefined): Minute | undefined {
+    const read = source.read();
+    if (read === undefined) return undefined;
+    let value = read;
+    if (source.kind === "count") {
+      value -= this.total;
+      this.total = read;
+      // Counts are published where there is something to count; requests are fractions here.
+      if (value < LEAST_COUNT) return undefined;
+    }
+    return before?.sum === value ? before : { sum: value, count: 1, minimum: value, maximum: value };
   }
 
   /**
@@ -92,7 +109,7 @@ export class Metrics {
 
   /** The values of a metric from now on; `undefined`: nothing here produces it. */
   follow(query: MetricQuery): Series | undefined {
-    const key = keyOf(query, isPercentile(query) ? query.statistic : "");
+    const key = keyOfQuery(query);
     const known = this.series.get(key);
     if (known !== undefined) return known;
     const source = this.find(query);
@@ -107,13 +124,27 @@ export class Metrics {
     this.series.get(keyOf(metric, ""))?.put(value);
   }
 
-  /** A minute is over. */
-  close(): void {
-    for (const series of this.series.values()) series.close();
+  /**
+   * A minute is over.
+   * @returns of which the minute differed from the one before it
+   */
+  close(): readonly Series[] {
+    const changed: Series[] = [];
+    for (const series of this.series.values()) if (series.close()) changed.push(series);
+    return changed;
   }
 }
 
 export const isPercentile = ({ statistic }: MetricQuery): boolean => /^p\d/.test(statistic);
+
+const keys = new WeakMap<MetricQuery, string>();
+
+/** Made once: each alarm of each run asks for it. */
+function keyOfQuery(query: MetricQuery): string {
+  const key = keys.get(query) ?? keyOf(query, isPercentile(query) ? query.statistic : "");
+  keys.set(query, key);
+  return key;
+}
 
 function keyOf(
   { namespace, name, dimensions }: Pick<MetricQuery, "namespace" | "name" | "dimensions">,

@@ -27,6 +27,8 @@ interface Staying {
 export class TaskCensus {
   /** Of any state, in the order in which they were made. */
   readonly all = new Set<Task>();
+  /** Counts every change of a task: what is made of them stays as it is while this does. */
+  version = 0;
   private readonly changed = new Set<Task>();
   private readonly entries = new Map<Task, Entry>();
   private readonly sums: Counts = { active: 0, running: 0, healthy: 0, serving: 0 };
@@ -46,6 +48,7 @@ export class TaskCensus {
   }
 
   delete(task: Task): void {
+    this.version += 1;
     this.all.delete(task);
     this.changed.delete(task);
     this.forget(task);
@@ -53,6 +56,7 @@ export class TaskCensus {
 
   /** Something that decides what a task counts as has changed. */
   note(task: Task): void {
+    this.version += 1;
     if (this.all.has(task)) this.changed.add(task);
   }
 

@@ -128,10 +128,11 @@ export class Traffic {
    */
   answerSeconds(share: number): number | undefined {
     this.accrue();
-    const waits = this.lanes
-      .filter(({ lane: { rotation } }) => rotation.targets > rotation.dead)
-      .map(({ lane }) => lane.burden(this.load).waitSeconds);
-    return waits.length === 0 ? undefined : Math.max(...waits) - Math.log(1 - share) * this.load.serviceSeconds;
+    let longest: number | undefined;
+    for (const { lane } of this.lanes) {
+      if (lane.rotation.targets > lane.rotation.dead) longest = Math.max(longest ?? 0, lane.waitSeconds(this.load));
+    }
+    return longest === undefined ? undefined : longest - Math.log(1 - share) * this.load.serviceSeconds;
   }
 
   /** Share of the requests that fail at the moment. */
@@ -177,6 +178,8 @@ export class Traffic {
   }
 
   private sum(of: (lane: Lane) => number): number {
-    return this.lanes.reduce((sum, { lane }) => sum + of(lane), 0);
+    let sum = 0;
+    for (const { lane } of this.lanes) sum += of(lane);
+    return sum;
   }
 }
