@@ -5,7 +5,7 @@ import { type Floor, floorOf } from "../../src/cost/floor";
 import { totalOf } from "../../src/cost/line";
 import { unpricedOf } from "../../src/cost/unpriced";
 import { readPlan } from "../../src/plan/read";
-import { configured } from "../support/plan";
+import { configured, fixturePlan } from "../support/plan";
 import { synthesized } from "../support/synthesized";
 
 const plansOf = (environment: string) =>
@@ -118,6 +118,14 @@ test("production's floor is what a calculation by hand says", () => {
 
 test.each(["demo", "staging", "production"])("nothing of %s goes without a line", (environment) => {
   expect(plansOf(environment).flatMap(unpricedOf)).toEqual([]);
+});
+
+test("a configuration and Terraform's plan of it come to the same lines", () => {
+  const [configuration, plan] = ["miniature/main.tf.json", "miniature/plan.json"].map((name) =>
+    floorOf([fixturePlan(name)], PRICE_BOOK),
+  );
+  expect(plan?.lines.length).toBeGreaterThan(5);
+  expect(plan).toEqual(configuration);
 });
 
 test("whatever the prices, each line is quantity times price, and the lines add up exactly", () => {

@@ -37,8 +37,8 @@ function trafficBlock({ traffic, ordinaryMonth }: CostReport): readonly (readonl
     [
       "What a load adds, were it there all the month:",
       ...traffic.map(({ load, requestsPerSecond, instances, adds }) => {
-        const running = `${instances.onDemand} On-Demand and ${instances.spot} Spot instances`;
-        return row(`${INDENT}${load}, ${requestsPerSecond} requests a second, ${running}`, money(adds));
+        const running = `${instances.onDemand.toFixed(1)} On-Demand, ${instances.spot.toFixed(1)} Spot`;
+        return row(`${INDENT}${load.padEnd(7)}${requestsPerSecond.toFixed(1)} requests/s on ${running}`, money(adds));
       }),
       ...(ordinaryMonth === undefined
         ? []

@@ -56,6 +56,7 @@ export const targetCapacity: Lever = {
 export const smallerInstances: Lever = {
   id: "smaller-instances",
   title: "Instances of the next smaller size; burstable ones where there is none",
+  besides: "Burstable instances that are busy for long pay for surplus CPU credits, which no line has.",
   apply: (setting) => withPlans(setting, (plan) => withTypes(plan, smaller)),
 };
 
