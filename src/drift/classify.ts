@@ -128,7 +128,20 @@ function kindOf(
   }
   // Nothing puts it back, since the code leaves it to AWS; it is told where it is known to matter.
   const { isNamed, severity } = weightOf(type, path);
-  return !isSet && !isNothing(left) && isNamed && severity !== "low" ? { class: "drifted" } : undefined;
+  const isTold = !isSet && !isNothing(left) && isNamed && severity !== "low" && !hasCompanions(plan, address);
+  return isTold ? { class: "drifted" } : undefined;
+}
+
+/** Whether resources of their own complete it (`aws_s3_bucket_versioning`): what they set shows in it too, and in them. */
+function hasCompanions(plan: Plan, address: string): boolean {
+  const resource = plan.resource(address);
+  if (resource === undefined) return false;
+  const stem = resource.type.replace(/^aws_/, "");
+  return plan
+    .resources()
+    .some(
+      ({ type, dependencies }) => type !== resource.type && type.includes(`${stem}_`) && dependencies.includes(address),
+    );
 }
 
 function differenceOf(each: Compared, change: Change, kind: Kind, source: string): Difference {

@@ -114,7 +114,8 @@ function applyCommand(targets: readonly string[], options: string, place: Place 
   const { environment, stack, mode } = place;
   const variables = `BALLAST_MODE=${mode} BALLAST_ENVIRONMENT=${environment}`;
   if (targets.length === 0) return `${variables} npx cdktf deploy ${stack}${options.replaceAll(" -var", " --var")}`;
-  return `terraform -chdir=cdktf.out/stacks/${stack} apply${options}${targeted}`;
+  const terraform = `terraform -chdir=cdktf.out/stacks/${stack}`;
+  return `${variables} npx cdktf synth && ${terraform} init -reconfigure && ${terraform} apply${options}${targeted}`;
 }
 
 /** Variables that were given to the plan: without them, an apply would go back to what the code says. */

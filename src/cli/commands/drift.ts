@@ -4,19 +4,20 @@ import { pathToFileURL } from "node:url";
 import { type Command, Option } from "commander";
 import { DRIFT_EXEMPTIONS_FILE, driftExemptionsSchema } from "../../drift/exemptions";
 import { type DriftReport, type DriftSource, driftReport, driftVerdict } from "../../drift/report";
-import { type LoadedEnvironment, loadEnvironments, parseMode } from "../../environments/load";
+import type { LoadedEnvironment } from "../../environments/load";
 import { readSettings } from "../../guardrails/settings";
+import { readPlan } from "../../plan/read";
 import { driftJson } from "../../reports/drift-json";
 import { driftMarkdown } from "../../reports/drift-markdown";
 import { driftSarif } from "../../reports/drift-sarif";
 import { driftTable } from "../../reports/drift-table";
+import { documentsOf } from "../../stacks/validation";
 import { acceptDifferences } from "../drift/accept";
-import { planInFile, plannedStacks } from "../drift/sources";
+import { buildStacks, environmentsOf, planInFile, plannedStacks } from "../drift/sources";
 import { ExitCode } from "../exit-code";
 import { writeReport } from "../files";
 import type { Io } from "../io";
 import { colorsFor } from "../output";
-import { synthesize } from "../synthesis";
 import { UserError } from "../user-error";
 
 const FORMATS = ["table", "json", "sarif", "markdown"] as const;
@@ -68,8 +69,8 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
     const sources = [planInFile(options.plan, undefined, io)];
     return finish(reportOf({ environment: undefined, sources }), sources, options, io);
   }
-  const environments = loadEnvironments({ selector, cwd: io.cwd, mode: parseMode(io.env.BALLAST_MODE) });
-  const looked = await look(environments, selector, options.plan, io);
+  const environments = environmentsOf(selector, options.plan !== undefined, io);
+  const looked = await look(environments, options.plan, io);
   const report = reportOf(looked);
   const [loaded] = environments;
   if (options.accept.length === 0 || loaded === undefined) return finish(report, looked.sources, options, io);
@@ -89,14 +90,11 @@ interface Looked {
   readonly sources: readonly DriftSource[];
 }
 
-async function look(
-  environments: readonly LoadedEnvironment[],
-  selector: string,
-  planFile: string | undefined,
-  io: Io,
-): Promise<Looked> {
+async function look(environments: readonly LoadedEnvironment[], planFile: string | undefined, io: Io): Promise<Looked> {
   if (planFile === undefined) return plannedStacks(environments, io);
-  const { environment, plans } = synthesize(selector, io);
+  const environment = environments.map((loaded) => loaded.environment.name).join();
+  const documents = documentsOf(buildStacks(environments, io, join(io.project, "cdktf.out")));
+  const plans = new Map([...documents].map(([stack, document]) => [stack, readPlan(document, stack)]));
   return { environment, sources: [planInFile(planFile, { name: environment, plans }, io)] };
 }
 

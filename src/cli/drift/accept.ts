@@ -16,15 +16,14 @@ import { EditError } from "../../environments/edit/edit-error";
 import { evaluateText } from "../../environments/edit/evaluate";
 import type { LoadedEnvironment } from "../../environments/load";
 import { parseMode } from "../../environments/load";
-import { parseSession } from "../../environments/session";
 import { resourcePlaces } from "../../plan/places";
 import { readPlan } from "../../plan/read";
 import { textDiff } from "../../reports/text-diff";
-import { buildApp } from "../../stacks/synthesize";
 import { documentsOf } from "../../stacks/validation";
 import { shownPath, writeAtomically } from "../files";
 import type { Io } from "../io";
 import { UserError } from "../user-error";
+import { buildStacks } from "./sources";
 
 export interface AcceptProps {
   readonly names: readonly string[];
@@ -141,11 +140,7 @@ class Editor {
   }
 
   private documents(environment: LoadedEnvironment["environment"]): ReadonlyMap<string, unknown> {
-    const mode = parseMode(this.io.env.BALLAST_MODE);
-    const session = { ...parseSession(this.io.env), role: "plan" as const };
-    return documentsOf(
-      buildApp({ environments: [{ ...this.loaded, environment }], mode, session, outdir: this.io.cwd }),
-    );
+    return documentsOf(buildStacks([{ ...this.loaded, environment }], this.io, this.io.cwd));
   }
 
   private constructOf({ address }: Difference): string | undefined {

@@ -1,16 +1,19 @@
+import { mkdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { DriftSource } from "../../drift/report";
-import { type LoadedEnvironment, parseMode } from "../../environments/load";
+import { type LoadedEnvironment, loadEnvironments, parseMode } from "../../environments/load";
 import type { Mode } from "../../environments/mode";
+import { sandboxSite } from "../../environments/sandbox";
 import { parseSession } from "../../environments/session";
 import type { Plan } from "../../plan/plan";
 import { PlanError } from "../../plan/plan-error";
 import { readPlan } from "../../plan/read";
 import { readText } from "../../plan/read-text";
 import { isRecord, type ValueRecord } from "../../plan/value";
-import { buildApp } from "../../stacks/synthesize";
+import { type BuildProps, buildApp } from "../../stacks/synthesize";
 import { documentsOf } from "../../stacks/validation";
 import type { Io } from "../io";
+import { selectorIn } from "../sandbox/beforehand";
 import { Terraform, type TerraformResult } from "../terraform";
 import { UserError } from "../user-error";
 
@@ -27,15 +30,11 @@ export interface Planned {
  * @throws UserError where Terraform can't be run, or fails
  */
 export async function plannedStacks(environments: readonly LoadedEnvironment[], io: Io): Promise<Planned> {
+  const asPlan: Io = { ...io, env: { ...io.env, BALLAST_ROLE: "plan" } };
   const mode = parseMode(io.env.BALLAST_MODE);
-  if (mode === "offline") {
-    throw new UserError(
-      "BALLAST_MODE: got offline, which never reaches AWS; set it to aws, or to sandbox, or give a plan by --plan",
-    );
-  }
   const name = environments.map(({ environment }) => environment.name).join();
   const outdir = join(io.project, ".ballast", "drift", name, mode);
-  const app = buildApp({ environments, mode, outdir, session: { ...parseSession(io.env), role: "plan" } });
+  const app = buildStacks(environments, asPlan, outdir);
   const documents = documentsOf(app);
   const terraform = new Terraform(io, mode);
   const unusable = await terraform.unusable();
@@ -54,6 +53,30 @@ export async function plannedStacks(environments: readonly LoadedEnvironment[], 
     });
   }
   return { environment: name, mode, sources };
+}
+
+/**
+ * The environment that a command's argument names, where its state is.
+ * @throws UserError in the offline mode, unless a plan is there already
+ */
+export function environmentsOf(selector: string, hasPlan: boolean, io: Io): readonly LoadedEnvironment[] {
+  const mode = parseMode(io.env.BALLAST_MODE);
+  if (mode === "offline" && !hasPlan) {
+    throw new UserError(
+      "BALLAST_MODE: got offline, which never reaches AWS; set it to aws, or to sandbox, or give a plan by --plan",
+    );
+  }
+  const sandbox = mode === "sandbox" ? sandboxSite(io.env, io.project) : undefined;
+  const given = sandbox === undefined ? selector : selectorIn(selector, io);
+  return loadEnvironments({ selector: given, cwd: io.cwd, mode, backendFile: sandbox?.backendFile });
+}
+
+/** The stacks of environments, in the mode and as the role that the variables say. */
+export function buildStacks(environments: BuildProps["environments"], { env, project }: Io, outdir: string) {
+  const mode = parseMode(env.BALLAST_MODE);
+  const sandbox = mode === "sandbox" ? sandboxSite(env, project) : undefined;
+  mkdirSync(outdir, { recursive: true });
+  return buildApp({ environments, mode, outdir, sandbox, session: parseSession(env) });
 }
 
 /** The plan of a file; with an environment, whose configuration and commands go with it. */

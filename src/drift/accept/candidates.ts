@@ -20,15 +20,18 @@ const MOST = 40;
 /**
  * Edits of an environment that may express a difference: of the fields that hold what the code gives the attribute now,
  * directly, in a text, or in a list. Which of them does is for a synthesis to say.
+ * @param configured what the code gives the whole attribute: a list that has nothing in common with it isn't its
  */
-export function candidatesFor(environment: Json, difference: Difference): readonly Candidate[] {
+export function candidatesFor(environment: Json, difference: Difference, configured: MaybeValue): readonly Candidate[] {
   const { wanted, before, after, address } = difference;
   const code = wanted ?? before;
   const leaves = [...leavesOf(environment)];
   const found = [
-    ...egressCandidates(environment, difference),
     ...leaves.flatMap(({ path, value }) => fieldCandidates(path, value, alone(code), alone(after))),
-    ...leaves.flatMap(({ path, value }) => (isJsonList(value) ? listCandidates(path, value, code, after) : [])),
+    ...leaves.flatMap(({ path, value }) =>
+      isJsonList(value) ? listCandidates(path, value, { code, actual: after, configured }) : [],
+    ),
+    ...egressCandidates(environment, difference),
   ];
   const unique = new Map(found.map((each) => [JSON.stringify(each), each]));
   const name = (index: string | number | undefined) => {
@@ -71,11 +74,16 @@ function typed(path: Candidate["path"], field: Json, text: string): readonly Can
 function listCandidates(
   path: Candidate["path"],
   list: readonly Json[],
-  code: MaybeValue,
-  actual: MaybeValue,
+  {
+    code,
+    actual,
+    configured,
+  }: { readonly code: MaybeValue; readonly actual: MaybeValue; readonly configured: MaybeValue },
 ): readonly Candidate[] {
   if (!list.every(isScalar)) return [];
   const held = list.map(String);
+  const around = textsIn(configured);
+  if (!held.some((text) => around.includes(text))) return [];
   const [was, is] = [textsIn(code), textsIn(actual)];
   const isWhole = isList(code) && isList(actual);
   if (isWhole) {

@@ -34,7 +34,11 @@ export interface SearchProps {
  */
 export function search({ environment, difference, others, stacks, edited }: SearchProps): Expressed | undefined {
   let best: Expressed | undefined;
-  for (const candidate of candidatesFor(environment, difference)) {
+  const resource = [...stacks.values()]
+    .map((plan) => plan.resource(difference.address))
+    .find((each) => each !== undefined);
+  const configured = resource?.values[difference.attribute.split(/[.[]/, 1)[0] ?? ""];
+  for (const candidate of candidatesFor(environment, difference, configured)) {
     const after = edited(candidate);
     if (after === undefined) continue;
     const changes = changesBetween(stacks, after);
@@ -93,9 +97,12 @@ const plainPath = (path: string) => path.replaceAll("[0]", "");
 function isOther(configured: MaybeValue, actual: MaybeValue): boolean {
   if (isNothing(configured)) return !isNothing(actual);
   if (isRecord(configured) && isRecord(actual)) {
-    return Object.entries(configured).some(
-      ([key, field]) => !(key === "description" && isNothing(actual[key])) && isOther(field, actual[key]),
-    );
+    // What a block leaves out is its default; a rule of an environment has a description, one that is made by hand need not.
+    const isLeftOut = (key: string, field: MaybeValue) =>
+      isNothing(field)
+        ? [undefined, null, false, 0].includes(actual[key] as never)
+        : key === "description" && isNothing(actual[key]);
+    return Object.entries(configured).some(([key, field]) => !isLeftOut(key, field) && isOther(field, actual[key]));
   }
   if (isList(configured) && isList(actual)) {
     return differ([...configured].map(text).sort(), [...actual].map(text).sort());
