@@ -56,8 +56,17 @@ function scheduleOf(
     throw new RangeError(`${expression} in ${timezone}: ${error instanceof Error ? error.message : error}`);
   }
   return {
-    next: (after) => secondsOf(cron.nextRun(dateOf(after))),
-    previous: (until) => secondsOf(cron.previousRuns(1, dateOf(until + 1))[0]),
+    next: remembered((after) => secondsOf(cron.nextRun(dateOf(after)))),
+    previous: remembered((until) => secondsOf(cron.previousRuns(1, dateOf(until + 1))[0])),
+  };
+}
+
+/** A calendar is slow to ask, and each run of the model asks the same. */
+function remembered(ask: (seconds: number) => number | undefined): (seconds: number) => number | undefined {
+  const known = new Map<number, number | undefined>();
+  return (seconds) => {
+    if (!known.has(seconds)) known.set(seconds, ask(seconds));
+    return known.get(seconds);
   };
 }
 

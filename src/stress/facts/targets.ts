@@ -1,4 +1,5 @@
 import { subnets } from "../../plan/facts/network";
+import { oncePerPlan } from "../../plan/once";
 import type { Plan, Resource } from "../../plan/plan";
 import { names } from "./names";
 import { known } from "./values";
@@ -54,6 +55,15 @@ export function targetOf(plan: Plan, group: Resource | undefined): TargetHealth 
 
 /** The load balancer whose listener, or a rule of one, forwards to the group; else the only one there is. */
 export function balancerOf(plan: Plan, group: Resource): Resource | undefined {
+  const known = balancers(plan);
+  if (!known.has(group)) known.set(group, findBalancer(plan, group));
+  return known.get(group);
+}
+
+/** By target group; each run of the model asks again. */
+const balancers = oncePerPlan(() => new Map<Resource, Resource | undefined>());
+
+function findBalancer(plan: Plan, group: Resource): Resource | undefined {
   const forwards = (resource: Resource, action: string) =>
     [`${action}.target_group_arn`, `${action}.forward.target_group.arn`].some((path) =>
       plan.referenced(resource.get(path), "aws_lb_target_group", "aws_alb_target_group").includes(group),
@@ -66,9 +76,9 @@ export function balancerOf(plan: Plan, group: Resource): Resource | undefined {
     plan.referenced(rule.get("listener_arn"), "aws_lb_listener", "aws_alb_listener"),
   );
   const own = [...listeners.filter((listener) => forwards(listener, "default_action")), ...ofRules];
-  const balancers = own.flatMap((listener) => plan.referenced(listener.get("load_balancer_arn"), "aws_lb", "aws_alb"));
+  const found = own.flatMap((listener) => plan.referenced(listener.get("load_balancer_arn"), "aws_lb", "aws_alb"));
   const all = plan.resources("aws_lb", "aws_alb");
-  return balancers[0] ?? (all.length === 1 ? all[0] : undefined);
+  return found[0] ?? (all.length === 1 ? all[0] : undefined);
 }
 
 /** Zones of its subnets, as far as they are known. */
