@@ -50,9 +50,17 @@ test("a boundary is told in words", () => {
 test("what nothing would notice is said loudly, and what notices first is named", () => {
   const [first, ...others] = demoReport().scenarios;
   if (first === undefined) throw new Error("no scenario");
-  const page = (detectors: typeof first.detectors) =>
-    stressHtml({ ...demoReport(), scenarios: [{ ...first, detectors }, ...others] });
-  expect(page([])).toContain("Nothing would notice this.");
+  const page = (detectors: typeof first.detectors, failedRequests = 0) => {
+    const timeline = first.timeline.map((run) => ({
+      ...run,
+      samples: run.samples.map((sample) => ({ ...sample, failedRequests, healthyTasks: sample.desiredTasks })),
+    }));
+    return stressHtml({ ...demoReport(), scenarios: [{ ...first, detectors, timeline }, ...others] });
+  };
+  const variants = first.timeline.map(({ variant }) => variant.replaceAll("-", " ")).join(", ");
+  expect(page([], 1)).toContain(`Nothing would notice: ${variants}.`);
+  expect(page([], 1)).toContain(`never: ${variants}`);
+  expect(page([])).toContain("by nothing, and nothing is amiss for long");
   const at = (name: string, firesAtSeconds: number) => ({ variant: "v", name, firesAtSeconds });
   expect(page([at("aws_cloudwatch_metric_alarm.slow", 90), at("aws_cloudwatch_event_rule.fast", 2)])).toContain(
     "after 2 s, by <code>aws_cloudwatch_event_rule.fast</code>",

@@ -1,3 +1,4 @@
+import { unnoticed } from "../../stress/noticed";
 import type { ClaimResult, ScenarioResult, StressReport } from "../../stress/report";
 import { START_SECONDS } from "../../stress/scenario";
 import { figures } from "./figures";
@@ -5,7 +6,7 @@ import { html, type Markup } from "./markup";
 import { picture } from "./picture";
 import { story } from "./story";
 import { region } from "./table";
-import { boundaryWords, duration, limitWords, moment, OUTCOME_WORDS, outcomeOf, quantity } from "./words";
+import { boundaryWords, duration, limitWords, moment, OUTCOME_WORDS, outcomeOf, quantity, spoken } from "./words";
 
 /** A scenario: its verdict, its claims, its pictures, its story. */
 export function card(scenario: ScenarioResult, { runs }: StressReport): Markup {
@@ -30,14 +31,21 @@ ${timeline.map((run, index) => variantFigure(scenario, run, index === 0))}
 `;
 }
 
-/** What tells of it, or loudly that nothing does. */
-function noticed({ detectors }: ScenarioResult): Markup {
+/** What tells of it, and loudly in which variants nothing does. */
+function noticed(scenario: ScenarioResult): Markup {
+  const missed = unnoticed(scenario);
+  return html`${told(scenario, missed.length === 0)}${
+    missed.length > 0 && html` <strong class="broken">Nothing would notice: ${spoken(missed)}.</strong>`
+  }`;
+}
+
+function told({ detectors }: ScenarioResult, isUnharmed: boolean): Markup {
   const first = new Map<string, number>();
   for (const { name, firesAtSeconds } of detectors) {
     first.set(name, Math.min(first.get(name) ?? Number.POSITIVE_INFINITY, firesAtSeconds));
   }
   const [earliest, ...others] = [...first].sort(([, a], [, b]) => a - b);
-  if (earliest === undefined) return html`<strong class="broken">Nothing would notice this.</strong>`;
+  if (earliest === undefined) return html`${isUnharmed && "by nothing, and nothing is amiss for long"}`;
   const [name, seconds] = earliest;
   return html`after ${duration(seconds)}, by <code>${name}</code>${
     others.length > 0 &&

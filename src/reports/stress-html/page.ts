@@ -1,3 +1,4 @@
+import { unnoticed } from "../../stress/noticed";
 import type { ScenarioResult, StressReport } from "../../stress/report";
 import { count } from "../text";
 import { card } from "./card";
@@ -8,7 +9,7 @@ import { spotTraceTable } from "./spot-traces";
 import { STYLE } from "./style";
 import { table } from "./table";
 import { assumptionTable, falseClaims } from "./tables";
-import { claimsOf, duration, type Outcome, outcomeOf, verdict } from "./words";
+import { claimsOf, duration, type Outcome, outcomeOf, spoken, verdict } from "./words";
 
 /** The report as one page: no script, no network. The same report gives the same bytes. */
 export function stressHtml(report: StressReport): string {
@@ -103,17 +104,22 @@ function healthyAfter(seconds: number | null): string {
   return seconds === 0 ? "stayed so" : duration(seconds);
 }
 
-function overviewRow({ id, title, verdict, claims, detectors, recoverySeconds }: ScenarioResult): readonly Content[] {
+function overviewRow(scenario: ScenarioResult): readonly Content[] {
+  const { id, title, verdict, claims, detectors, recoverySeconds } = scenario;
   const paint = { holds: "holds", fails: "broken", "not run": "open" }[verdict];
   const expected = claims.filter((claim) => ["holds", "broken"].includes(outcomeOf(claim)));
   const kept = expected.filter((claim) => outcomeOf(claim) === "holds");
   const first = Math.min(...detectors.map(({ firesAtSeconds }) => firesAtSeconds));
+  const missed = unnoticed(scenario);
+  const noticed = html`${detectors.length > 0 ? duration(first) : missed.length === 0 && "nothing is amiss"}${
+    missed.length > 0 && html` <strong class="broken">never: ${spoken(missed)}</strong>`
+  }`;
   const wasRun = verdict !== "not run";
   return [
     html`<a href="#${id}">${title}</a>`,
     html`<span class="mark ${paint}">${verdict}</span>`,
     wasRun && `${kept.length} of ${expected.length}`,
-    wasRun && (detectors.length === 0 ? html`<strong class="broken">nothing notices</strong>` : duration(first)),
+    wasRun && noticed,
     wasRun && healthyAfter(recoverySeconds),
   ];
 }

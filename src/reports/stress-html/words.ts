@@ -52,6 +52,10 @@ export function duration(seconds: number): string {
   return parts.filter((part) => part !== false).join(" ");
 }
 
+/** Ids of variants as words. */
+export const spoken = (variants: readonly string[]): string =>
+  variants.map((variant) => variant.replaceAll("-", " ")).join(", ");
+
 /** A second of the run, counted from the disturbance: `"+1:15"`, `"−0:30"`, `"+3:00:00"`. */
 export function moment(second: number): string {
   const since = Math.round(second - START_SECONDS);
