@@ -23,6 +23,7 @@ import {
   loadBalancerErrors,
   natDrops,
   natPortsExhausted,
+  requestsFail,
 } from "./network-alarms";
 import { sections } from "./sections";
 import { slowAnswers, tasksMissing, tasksWaiting, unhealthyTargets } from "./service-alarms";
@@ -110,6 +111,7 @@ export class Detection extends Construct {
       sentence: "Users see errors, or wait.",
       runbook: "users-see-errors",
       anyOf: [
+        alarm(requestsFail(loadBalancer)),
         alarm(loadBalancerErrors(loadBalancer, environment.detection.maxLoadBalancerErrorsPerMinute)),
         ...services.map(({ serverErrors }) => serverErrors),
         ...targets.map((own) => alarm(slowAnswers(own.settings, own.targets))),

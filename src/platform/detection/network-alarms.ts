@@ -24,6 +24,32 @@ export function loadBalancerErrors(loadBalancer: Lb, perMinute: number): AlarmRo
   };
 }
 
+/** Failed requests of a hundred in a minute: more than a single task's end costs, less than a zone's. */
+const MOST_FAILED_PERCENT = 2;
+
+/**
+ * Failures that are over before the counts of errors have had their minutes: the end of an instance or a zone. A hundred
+ * requests more in the divisor keep one failed request of a handful from being a large share.
+ */
+export function requestsFail(loadBalancer: Lb): AlarmRow {
+  return {
+    name: "requests-fail",
+    sentence: `More than ${MOST_FAILED_PERCENT} of 100 requests in a minute ended in a server error (5xx).`,
+    runbook: "requests-fail",
+    metrics: {
+      balancer: ofLoadBalancer(loadBalancer, "HTTPCode_ELB_5XX_Count", "Sum"),
+      services: ofLoadBalancer(loadBalancer, "HTTPCode_Target_5XX_Count", "Sum"),
+      requests: ofLoadBalancer(loadBalancer, "RequestCount", "Sum"),
+    },
+    // Each is published only where there is one to count, and requests without a target count as errors alone.
+    expression: "100 * (FILL(balancer, 0) + FILL(services, 0)) / (FILL(requests, 0) + FILL(balancer, 0) + 100)",
+    rings: { above: MOST_FAILED_PERCENT },
+    periodSeconds: 60,
+    periods: 1,
+    missing: { is: "notBreaching", because: "neither a request nor an error means no data point" },
+  };
+}
+
 export function natPortsExhausted({ letter, gateway }: ZonalGateway): AlarmRow {
   return {
     name: `nat-ports-${letter}`,

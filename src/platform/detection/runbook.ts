@@ -3,6 +3,7 @@ import type { Environment } from "../../environments/schema";
 /** Sections of docs/runbooks.md, "When something rings"; a test holds the two together. */
 export type Runbook =
   | "users-see-errors"
+  | "requests-fail"
   | "server-errors"
   | "load-balancer-errors"
   | "slow-answers"

@@ -28,12 +28,12 @@ export function serverErrors({ name, maxServerErrorsPerMinute }: Service, target
 export function slowAnswers({ name, maxSecondsToAnswer }: Service, targets: Targets): AlarmRow {
   return {
     name: `${name}-slow-answers`,
-    sentence: `One answer in a hundred of ${name} takes more than ${maxSecondsToAnswer} s, for five minutes now.`,
+    sentence: `One answer in a hundred of ${name} takes more than ${maxSecondsToAnswer} s, for three minutes now.`,
     runbook: "slow-answers",
     metrics: { seconds: ofTargets(targets, "TargetResponseTime", "p99") },
     rings: { above: maxSecondsToAnswer },
     periodSeconds: 60,
-    periods: 5,
+    periods: 3,
     missing: { is: "notBreaching", because: "no request means no data point" },
   };
 }

@@ -153,10 +153,7 @@ export const azOutage: Scenario = {
       limit: { atMost: 600 },
       evidence: ["zone-failed", "task-running"],
     }),
-    heardWithin("az-outage", "network", 5, {
-      evidence: ["zone-failed", "alarm"],
-      insteadTrue: "the errors end before an alarm has its three minutes, and the sick targets before it has its five.",
-    }),
+    heardWithin("az-outage", "network", 3, { evidence: ["zone-failed", "alarm"] }),
     heardWithin("az-outage", "launches-fail", 5, { evidence: ["launch-failed", "event-matched"] }),
   ],
   boundaries,

@@ -1,3 +1,4 @@
+import { heardWithin } from "../claims";
 import { secondsUntilServed, shareFailedSince } from "../measures";
 import type { Platform } from "../model/platform";
 import { type Claim, claimsOf, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
@@ -151,6 +152,7 @@ export const trafficSurge: Scenario = {
       evidence: ["traffic-surge", "service-scaled", "group-resized"],
       insteadTrue: "scaling ends at the services' and the group's maximum.",
     }),
+    heardWithin("traffic-surge", "times-5", 10, { evidence: ["traffic-surge", "alarm"] }),
   ],
   boundaries: [
     {
