@@ -118,12 +118,22 @@ const ARN: { readonly [type: string]: (plan: Plan, resource: Resource) => KnownA
     const name = String(machine.get("name"));
     return { service: "states", rest: `stateMachine:${name}`, name };
   },
+  aws_cloudwatch_event_rule: (_, rule) => namedBy("events", "rule/", rule.get("name")),
+  aws_cloudwatch_metric_alarm: (_, alarm) => namedBy("cloudwatch", "alarm:", alarm.get("alarm_name")),
+  aws_lb_listener: (plan, listener) => {
+    const [balancer] = plan.referenced(listener.get("load_balancer_arn"), "aws_lb");
+    const kind = balancer?.get("load_balancer_type") === "network" ? "net" : "app";
+    return namedBy("elasticloadbalancing", `listener/${kind}/`, balancer?.get("name"), "/");
+  },
   aws_ecs_service: (plan, service) => {
     const name = String(service.get("name"));
     const cluster = plan.referenced(service.get("cluster"), "aws_ecs_cluster")[0]?.get("name");
     return typeof cluster === "string" ? { service: "ecs", rest: `service/${cluster}/${name}`, name } : undefined;
   },
 };
+
+const namedBy = (service: string, kind: string, name: MaybeValue, rest = ""): KnownArn | undefined =>
+  typeof name === "string" ? { service, rest: `${kind}${name}${rest}`, name } : undefined;
 
 const isOpen = (plan: Plan, wanted: Unknown): boolean | undefined =>
   comesFromOutside(plan, wanted) ? undefined : false;

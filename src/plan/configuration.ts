@@ -40,6 +40,7 @@ export function readConfiguration(document: ValueRecord): Plan {
       const settings = evaluateValue(body, scope);
       return { name, settings: new ValueBlock(isRecord(settings) ? settings : {}) };
     }),
+    versions: versionsOf(document),
     moves: labelledBlocks(entry(document, "moved"), "moved", 0).map(({ body }) => ({
       from: String(entry(body, "from")),
       to: String(entry(body, "to")),
@@ -78,6 +79,19 @@ function stackOf(document: ValueRecord): string | undefined {
 }
 
 /** Terraform keeps the state on this machine's disk unless it is told otherwise. */
+function versionsOf(document: ValueRecord): Plan["versions"] {
+  const settings = labelledBlocks(entry(document, "terraform"), "terraform", 0).map(({ body }) => body);
+  const providers = settings.flatMap((body) => {
+    const required = entry(body, "required_providers");
+    return isRecord(required) ? Object.entries(required) : [];
+  });
+  const versions = [
+    ...settings.map((body) => ["terraform", entry(body, "required_version")] as const),
+    ...providers.map(([name, wanted]) => [name, isRecord(wanted) ? entry(wanted, "version") : wanted] as const),
+  ];
+  return Object.fromEntries(versions.flatMap(([name, version]) => (version === undefined ? [] : [[name, version]])));
+}
+
 function backendOf(document: ValueRecord): Backend {
   const settings = labelledBlocks(entry(document, "terraform"), "terraform", 0);
   const backends = settings.flatMap(({ body }) => labelledBlocks(entry(body, "backend"), "terraform.backend", 1));

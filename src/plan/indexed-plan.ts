@@ -48,6 +48,8 @@ export interface IndexedPlanProps {
   readonly dataSources: readonly Resource[];
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
+  /** @default {} */
+  readonly versions?: Plan["versions"];
   readonly moves: readonly Move[];
   readonly removals: readonly string[];
   readonly unread: readonly Unread[];
@@ -74,6 +76,7 @@ export class IndexedPlan implements Plan {
   readonly stack: string | undefined;
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
+  readonly versions: Plan["versions"];
   readonly moves: readonly Move[];
   readonly removals: readonly string[];
   readonly unread: readonly Unread[];
@@ -96,6 +99,7 @@ export class IndexedPlan implements Plan {
     this.stack = props.stack;
     this.backend = props.backend;
     this.providers = props.providers;
+    this.versions = props.versions ?? {};
     this.moves = props.moves;
     this.removals = props.removals;
     this.unread = props.unread;

@@ -76,6 +76,8 @@ export interface Plan {
   /** `undefined`: the source doesn't say. */
   readonly backend: Backend | undefined;
   readonly providers: readonly Provider[];
+  /** Versions that the configuration asks for: of `"terraform"`, and of providers by their names. */
+  readonly versions: { readonly [name: string]: Value };
   readonly moves: readonly Move[];
   /** Addresses that the plan takes out of Terraform's care, by deletion or by a `removed` block. */
   readonly removals: readonly string[];

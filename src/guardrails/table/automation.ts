@@ -8,12 +8,16 @@ import { drainGuardInTime } from "../rules/automation/drain-guard-in-time";
 import { endsAlike } from "../rules/automation/ends-alike";
 import { eventsNotOutdated } from "../rules/automation/events-not-outdated";
 import { failuresHandled } from "../rules/automation/failures-handled";
+import { fallbackBoundOne } from "../rules/automation/fallback-bound-one";
 import { fallbackCheckedDaily } from "../rules/automation/fallback-checked-daily";
 import { fallbackMayMoveItsGroup } from "../rules/automation/fallback-may-move-its-group";
 import { fallbackWoken } from "../rules/automation/fallback-woken";
 import { machinesLogged } from "../rules/automation/machines-logged";
 import { machinesMayCall } from "../rules/automation/machines-may-call";
 import { machinesMayLog } from "../rules/automation/machines-may-log";
+import { machinesMayTrace } from "../rules/automation/machines-may-trace";
+import { oneLimitOfDelivery } from "../rules/automation/one-limit-of-delivery";
+import { pagesAlike } from "../rules/automation/pages-alike";
 import { shareLeftToFallback } from "../rules/automation/share-left-to-fallback";
 import { spotFallback } from "../rules/automation/spot-fallback";
 import { statesReadWhatIsThere } from "../rules/automation/states-read-what-is-there";
@@ -217,5 +221,41 @@ export const automation: readonly Rule[] = [
     fix: "Write the fields that the finding names at each end, by Parameters or Result, an empty list included.",
     references: ["https://docs.aws.amazon.com/step-functions/latest/dg/state-map.html"],
     check: endsAlike,
+  },
+  {
+    id: "automation/pages-alike",
+    severity: "medium",
+    title: "A state machine asks for further pages as it asked for the first",
+    why: "A token is for the question that gave it: with another filter or page size AWS refuses it, or leaves entries out, and only when there is a second page.",
+    fix: "Give the call with NextToken the same Resource and Parameters as the one before it.",
+    references: ["https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html"],
+    check: pagesAlike,
+  },
+  {
+    id: "automation/one-limit-of-delivery",
+    severity: "low",
+    title: "Where an event's age limits its delivery, the number of attempts doesn't",
+    why: "Of two limits the one that is reached first wins unseen: an event is given up that was young enough to be acted on.",
+    fix: "Leave maximum_retry_attempts out, or at 185, where maximum_event_age_in_seconds is set.",
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html"],
+    check: oneLimitOfDelivery,
+  },
+  {
+    id: "automation/fallback-bound-one",
+    severity: "high",
+    title: "A Spot fallback compares with the bound that it sets",
+    why: "With another number in one of the places it stops short of its bound, or climbs to it again at every look, and tells each time.",
+    fix: "Use one number for the comparisons of the share and for the Result that it is set from.",
+    references: ["https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstancesDistribution.html"],
+    check: fallbackBoundOne,
+  },
+  {
+    id: "automation/machines-may-trace",
+    severity: "low",
+    title: "The role of a state machine that is traced may send traces",
+    why: "Without the permission Step Functions sends none, and says nothing: the trace that is looked for isn't there.",
+    fix: "Allow the role xray:PutTraceSegments and xray:PutTelemetryRecords on *, or turn tracing_configuration off.",
+    references: ["https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html"],
+    check: machinesMayTrace,
   },
 ];

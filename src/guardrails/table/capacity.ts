@@ -4,6 +4,7 @@ import { desiredCapacityLeftToManagedScaling } from "../rules/capacity/desired-c
 import { ecsManagedTag } from "../rules/capacity/ecs-managed-tag";
 import { groupHasProvider } from "../rules/capacity/group-has-provider";
 import { groupMetrics } from "../rules/capacity/group-metrics";
+import { groupTaggedAsOthers } from "../rules/capacity/group-tagged-as-others";
 import { healthByEc2 } from "../rules/capacity/health-by-ec2";
 import { healthByLoadBalancer } from "../rules/capacity/health-by-load-balancer";
 import { instanceRefreshKeepsCapacity } from "../rules/capacity/instance-refresh-keeps-capacity";
@@ -332,5 +333,14 @@ export const capacity: readonly Rule[] = [
     fix: "Set min_size, and on_demand_base_capacity where the rest is Spot, to the number of subnets or more.",
     references: ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html"],
     check: leastInEveryZone,
+  },
+  {
+    id: "capacity/group-tagged-as-others",
+    severity: "low",
+    title: "Auto Scaling groups have the tags that the provider gives to all else",
+    why: "The provider's default_tags don't reach them: of all resources, the one that costs most is nobody's.",
+    fix: "Add a tag block for each of the provider's default_tags to the aws_autoscaling_group.",
+    references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/resource-tagging"],
+    check: groupTaggedAsOthers,
   },
 ];

@@ -19,6 +19,7 @@ import { listenerRulesNameHosts } from "../rules/load-balancing/listener-rules-n
 import { noStickiness } from "../rules/load-balancing/no-stickiness";
 import { prioritiesApart } from "../rules/load-balancing/priorities-apart";
 import { publicSubnets } from "../rules/load-balancing/public-subnets";
+import { rulesReachable } from "../rules/load-balancing/rules-reachable";
 import { schemeFitsSubnets } from "../rules/load-balancing/scheme-fits-subnets";
 import { spansZones } from "../rules/load-balancing/spans-zones";
 import { targetGroupHealthCheck } from "../rules/load-balancing/target-group-health-check";
@@ -320,5 +321,14 @@ export const loadBalancing: readonly Rule[] = [
     fix: "Set evaluate_target_health = true in the alias.",
     references: ["https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html"],
     check: aliasesFollowHealth,
+  },
+  {
+    id: "load-balancing/rules-reachable",
+    severity: "high",
+    title: "No listener rule takes all that a later one is for",
+    why: "Rules are asked in the order of their priority: what the first takes never comes to the second, and its service gets no requests.",
+    fix: "Give the wider rule the higher priority number, or narrow its hosts and paths.",
+    references: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-update-rules.html"],
+    check: rulesReachable,
   },
 ];

@@ -5,6 +5,7 @@ import { logBucketRetention } from "../rules/logging/log-bucket-retention";
 import { logBucketTakesOwnLogs } from "../rules/logging/log-bucket-takes-own-logs";
 import { logGroupEncrypted } from "../rules/logging/log-group-encrypted";
 import { logGroupRetention } from "../rules/logging/log-group-retention";
+import { resourcePoliciesNameGroups } from "../rules/logging/resource-policies-name-groups";
 import { writersWaitForTheirPlace } from "../rules/logging/writers-wait-for-their-place";
 
 export const logging: readonly Rule[] = [
@@ -72,5 +73,14 @@ export const logging: readonly Rule[] = [
     fix: "Add depends_on: the cluster on its log group of Container Insights, flow logs on their role's policy, a bucket's logging on the policy of the target bucket, a load balancer on that of its log bucket.",
     references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on"],
     check: writersWaitForTheirPlace,
+  },
+  {
+    id: "logging/resource-policies-name-groups",
+    severity: "high",
+    title: "Policies for services that write logs name the log groups",
+    why: "Such a policy is the whole account's: on *, the service writes to the logs of everybody, or is made to.",
+    fix: "Set Resource to the ARN of the group with :* behind it.",
+    references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html"],
+    check: resourcePoliciesNameGroups,
   },
 ];

@@ -25,6 +25,7 @@ import { routesComeFirst } from "../rules/network/routes-come-first";
 import { securityGroupDescriptions } from "../rules/network/security-group-descriptions";
 import { securityGroupReplacedBeforeDestroyed } from "../rules/network/security-group-replaced-before-destroyed";
 import { securityGroupsNamed } from "../rules/network/security-groups-named";
+import { subnetsAlike } from "../rules/network/subnets-alike";
 import { subnetsApart } from "../rules/network/subnets-apart";
 import { vpcRangePrivate } from "../rules/network/vpc-range-private";
 import { endpoints } from "./network/endpoints";
@@ -296,5 +297,14 @@ export const network: readonly Rule[] = [
     fix: "Set max_aggregation_interval = 60.",
     references: ["https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-basics.html"],
     check: flowLogsByTheMinute,
+  },
+  {
+    id: "network/subnets-alike",
+    severity: "low",
+    title: "Subnets of one kind are of one size in every zone",
+    why: "A group spreads evenly: the zone with the smallest subnet is full first, and no more instances or tasks come in any of them that keep the balance.",
+    fix: "Give the subnets of a VPC that have the same way out the same prefix length.",
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"],
+    check: subnetsAlike,
   },
 ];

@@ -4,6 +4,7 @@ import { assumesARole } from "../rules/provider/assumes-a-role";
 import { defaultTags } from "../rules/provider/default-tags";
 import { noStaticKeys } from "../rules/provider/no-static-keys";
 import { offlineStaysOffline } from "../rules/provider/offline-stays-offline";
+import { versionsPinned } from "../rules/provider/versions-pinned";
 
 const PROVIDER = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs";
 
@@ -53,5 +54,15 @@ export const provider: readonly Rule[] = [
     references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"],
     onlyIn: "configuration",
     check: offlineStaysOffline,
+  },
+  {
+    id: "provider/versions-pinned",
+    severity: "medium",
+    title: "The versions of Terraform and of the AWS provider are bounded",
+    why: "The next major version is taken on the day that it comes out: arguments go, defaults change, and a plan replaces what nobody touched.",
+    fix: "Set required_version, and a version with ~>, < or = for aws in required_providers.",
+    references: ["https://developer.hashicorp.com/terraform/language/expressions/version-constraints"],
+    onlyIn: "configuration",
+    check: versionsPinned,
   },
 ];

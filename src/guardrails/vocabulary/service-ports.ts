@@ -3,8 +3,8 @@ import type { ServiceFact } from "../../plan/facts/services";
 import type { Plan, Resource } from "../../plan/plan";
 import { isRecord, listOf, Unknown } from "../../plan/value";
 
-/** The first host port that both Amazon Linux 2023 and Docker give out. */
-const FIRST_DYNAMIC_PORT = 49153;
+/** The first and the last host port that both Amazon Linux 2023 and Docker give out. */
+const DYNAMIC_PORTS = [49153, 60999];
 
 /** What a load balancer must reach of each service: its containers' own ports, or those of the instance. */
 export function portsOfServices(plan: Plan): (fact: ServiceFact) => readonly number[] {
@@ -13,7 +13,7 @@ export function portsOfServices(plan: Plan): (fact: ServiceFact) => readonly num
     if (service.blocks("network_configuration").length > 0) {
       return service.blocks("load_balancer").map((block) => Number(block.get("container_port")));
     }
-    return (taskDefinition && fixed.get(taskDefinition)) ?? [FIRST_DYNAMIC_PORT];
+    return (taskDefinition && fixed.get(taskDefinition)) ?? DYNAMIC_PORTS;
   };
 }
 

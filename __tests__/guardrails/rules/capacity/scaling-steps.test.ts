@@ -5,6 +5,10 @@ const SCALING = "auto_scaling_group_provider.managed_scaling";
 
 testRule("capacity/scaling-steps", {
   fails: {
+    "it takes more than the group may have": {
+      at: PROVIDER,
+      edit: (json) => json.set(PROVIDER, `${SCALING}.maximum_scaling_step_size`, 100),
+    },
     "it takes two at least": {
       at: PROVIDER,
       edit: (json) => json.set(PROVIDER, `${SCALING}.minimum_scaling_step_size`, 2),

@@ -5,6 +5,13 @@ const STACK = "production-platform";
 
 testRule("provider/default-tags", {
   fails: {
+    "there is no provider": {
+      at: "provider.aws",
+      edit: (json) =>
+        json.editDocument(STACK, (document) => {
+          delete document.provider;
+        }),
+    },
     "there are none, and the state is in a bucket": {
       at: "provider.aws",
       edit: (json) => {

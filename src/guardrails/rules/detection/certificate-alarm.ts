@@ -7,6 +7,7 @@ export const certificateAlarm: Check = (plan) =>
     subjects: plan.resources("aws_acm_certificate"),
     dimensions: ["CertificateArn"],
     well: { "AWS/CertificateManager DaysToExpiry": 90 },
-    ill: { "AWS/CertificateManager DaysToExpiry": 14 },
+    // ACM begins to renew 60 days before the end: at 29, it has failed for a month.
+    ill: { "AWS/CertificateManager DaysToExpiry": 29 },
     withinMinutes: 1440,
   });

@@ -7,11 +7,12 @@ export const loadBalancerErrorsAlarm: Check = (plan) =>
     what: "errors of the load balancer's own",
     subjects: applicationLoadBalancers(plan),
     dimensions: ["LoadBalancer"],
+    // A few are a client that went away, or a target that was just being replaced.
     well: {
-      "AWS/ApplicationELB HTTPCode_ELB_5XX_Count": 0,
-      "AWS/ApplicationELB HTTPCode_ELB_502_Count": 0,
-      "AWS/ApplicationELB HTTPCode_ELB_503_Count": 0,
-      "AWS/ApplicationELB HTTPCode_ELB_504_Count": 0,
+      "AWS/ApplicationELB HTTPCode_ELB_5XX_Count": 5,
+      "AWS/ApplicationELB HTTPCode_ELB_502_Count": 5,
+      "AWS/ApplicationELB HTTPCode_ELB_503_Count": 5,
+      "AWS/ApplicationELB HTTPCode_ELB_504_Count": 5,
     },
     ill: {
       "AWS/ApplicationELB HTTPCode_ELB_5XX_Count": 500,

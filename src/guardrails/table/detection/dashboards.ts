@@ -3,6 +3,7 @@ import { alarmsShown } from "../../rules/detection/alarms-shown";
 import { alikeShownAlike } from "../../rules/detection/alike-shown-alike";
 import { chartsReadable } from "../../rules/detection/charts-readable";
 import { dashboardsWithoutGaps } from "../../rules/detection/dashboards-without-gaps";
+import { linesSayWhatCounts } from "../../rules/detection/lines-say-what-counts";
 
 const BODY =
   "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html";
@@ -43,5 +44,16 @@ export const dashboards: readonly Rule[] = [
     fix: "Set x, y, width and height of the widgets so that rows of 24 columns follow on each other.",
     references: [BODY],
     check: dashboardsWithoutGaps,
+  },
+  {
+    id: "detection/lines-say-what-counts",
+    severity: "low",
+    title: "Lines in charts stand at what an alarm or a target compares with",
+    why: "Who looks at the chart in the night takes the line for the limit, and acts on what isn't one.",
+    fix: "Set the annotation's value to the alarm's threshold, or to the target_capacity of the capacity provider that the chart shows.",
+    references: [
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html",
+    ],
+    check: linesSayWhatCounts,
   },
 ];

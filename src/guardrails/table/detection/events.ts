@@ -4,6 +4,7 @@ import { deploymentFailureTold } from "../../rules/detection/deployment-failure-
 import { launchFailureTold } from "../../rules/detection/launch-failure-told";
 import { messagesReadable } from "../../rules/detection/messages-readable";
 import { patternsExact } from "../../rules/detection/patterns-exact";
+import { patternsMatch } from "../../rules/detection/patterns-match";
 import { rebalanceRecommendationTold } from "../../rules/detection/rebalance-recommendation-told";
 import { rulesHaveTargets } from "../../rules/detection/rules-have-targets";
 import { serviceImpairmentTold } from "../../rules/detection/service-impairment-told";
@@ -113,5 +114,14 @@ export const events: readonly Rule[] = [
     fix: "Add an aws_cloudwatch_event_target of the rule, or disable the rule.",
     references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html"],
     check: rulesHaveTargets,
+  },
+  {
+    id: "detection/patterns-match",
+    severity: "high",
+    title: "Patterns of events have no wildcard where none is read",
+    why: "A * in a prefix, or in a value, is a character: the rule matches nothing, and nobody hears that it doesn't.",
+    fix: 'Write the value out, or compare with {"wildcard": "…"}.',
+    references: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html"],
+    check: patternsMatch,
   },
 ];

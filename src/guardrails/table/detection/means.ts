@@ -6,6 +6,7 @@ import { eventsKept } from "../../rules/detection/events-kept";
 import { logGroupsAdmitEvents } from "../../rules/detection/log-groups-admit-events";
 import { metricsPublished } from "../../rules/detection/metrics-published";
 import { missingDataStated } from "../../rules/detection/missing-data-stated";
+import { ownMetricsMade } from "../../rules/detection/own-metrics-made";
 import { topicsAdmitTheirPublishers } from "../../rules/detection/topics-admit-their-publishers";
 
 export const means: readonly Rule[] = [
@@ -89,5 +90,14 @@ export const means: readonly Rule[] = [
     fix: "Condition the key's statement for events.amazonaws.com on kms:EncryptionContext:aws:sns:topicArn instead; the topic's policy says which rules publish.",
     references: ["https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html"],
     check: eventKeyUseWithoutSource,
+  },
+  {
+    id: "detection/own-metrics-made",
+    severity: "medium",
+    title: "Metrics of one's own that alarms and charts read are made, and as often as they are read",
+    why: "A metric that no filter counts any more stays empty: its alarm never rings, and its chart shows that all is well.",
+    fix: "Add the aws_cloudwatch_log_metric_filter, with a value other than 0, and read it by the minute at the finest.",
+    references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html"],
+    check: ownMetricsMade,
   },
 ];

@@ -6,6 +6,7 @@ import { endpointsInEveryZone } from "../../rules/network/endpoints-in-every-zon
 import { endpointsPrivateDns } from "../../rules/network/endpoints-private-dns";
 import { interfaceEndpoints } from "../../rules/network/interface-endpoints";
 import { privateNamesResolve } from "../../rules/network/private-names-resolve";
+import { s3EndpointAdmitsLayers } from "../../rules/network/s3-endpoint-admits-layers";
 import { s3EndpointOwnBuckets } from "../../rules/network/s3-endpoint-own-buckets";
 import { s3GatewayEndpoint } from "../../rules/network/s3-gateway-endpoint";
 import { ssmInterfaceEndpoint } from "../../rules/network/ssm-interface-endpoint";
@@ -111,5 +112,14 @@ export const endpoints: readonly Rule[] = [
     fix: "Name security_groups instead of cidr_blocks in the ingress rules of the endpoint's group.",
     references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
     check: endpointGroupsClosed,
+  },
+  {
+    id: "network/s3-endpoint-admits-layers",
+    severity: "high",
+    title: "The policy of the S3 endpoint lets layers of images pass",
+    why: "ECR keeps them in a bucket of AWS's own: with a policy that names the account's buckets only, no task starts any more.",
+    fix: "Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/*, without a condition on accounts.",
+    references: ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-setting-up-s3-gateway"],
+    check: s3EndpointAdmitsLayers,
   },
 ];

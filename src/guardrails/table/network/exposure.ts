@@ -8,6 +8,7 @@ import { noDefaultVpc } from "../../rules/network/no-default-vpc";
 import { noNatInstances } from "../../rules/network/no-nat-instances";
 import { peeringRoutesNarrow } from "../../rules/network/peering-routes-narrow";
 import { publicAddressesInUse } from "../../rules/network/public-addresses-in-use";
+import { rulesLeadSomewhere } from "../../rules/network/rules-lead-somewhere";
 import { securityGroupsInUse } from "../../rules/network/security-groups-in-use";
 import { sourceDestinationCheck } from "../../rules/network/source-destination-check";
 
@@ -111,5 +112,14 @@ export const exposure: readonly Rule[] = [
     fix: "Give from_port and to_port the same port; a range may begin at 32768, where tasks get their ports.",
     references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
     check: egressSinglePorts,
+  },
+  {
+    id: "network/rules-lead-somewhere",
+    severity: "medium",
+    title: "Rules of security groups name whom they let through",
+    why: "A rule without a range, list or group opens nothing: what was to get through doesn't, though a rule of its port is there.",
+    fix: "Set cidr_blocks, ipv6_cidr_blocks, prefix_list_ids, security_groups or self.",
+    references: ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"],
+    check: rulesLeadSomewhere,
   },
 ];
