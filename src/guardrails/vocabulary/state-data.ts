@@ -22,7 +22,7 @@ import {
 export interface End {
   readonly state: string;
   readonly output: Shape;
-  /** Whether only a Catch leads there. */
+  /** Whether a Catch leads there. */
   readonly isOfFailure: boolean;
 }
 
