@@ -19,9 +19,8 @@ export function attacksMarkdown(groups: ReadonlyMap<string, readonly Attempt[]>)
 const tableOf = (attempts: readonly Attempt[]): readonly string[] => [
   "| Attempt | By | Action | Decided by |",
   "| --- | --- | --- | --- |",
-  ...attempts.map(
-    ({ what, by, does, because }) =>
-      `| ${what} | ${inWords(by)} | \`${does}\` | ${because.map(decision).join("; or ")} |`.replaceAll("\n", " "),
+  ...attempts.map(({ what, by, does, because }) =>
+    `| ${what} | ${inWords(by)} | \`${does}\` | ${because.map(decision).join("; or ")} |`.replaceAll("\n", " "),
   ),
 ];
 

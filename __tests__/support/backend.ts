@@ -23,7 +23,7 @@ export function s3Backend(json: TerraformJson, settings: { readonly [name: strin
 /** Gives `production-platform` that backend. */
 export function setBackend(json: TerraformJson, backend: TerraformDocument[string]): void {
   json.editDocument(STACK, (document) => {
-    document.terraform = { backend };
+    document.terraform = { ...Object(document.terraform), backend };
   });
 }
 

@@ -41,6 +41,7 @@ export const FAMILIES: readonly Family[] = [
     actions: of("application-autoscaling", "DeleteScalingPolicy", "DescribeScalingPolicies", "PutScalingPolicy"),
   },
   { actions: of("cloudwatch", "ListTagsForResource", "TagResource", "UntagResource") },
+  { actions: of("ec2", "CreateVpc", "DescribeVpcAttribute", "DescribeVpcs", "ModifyVpcAttribute"), on: /:vpc\/|^\*$/ },
   { actions: of("ecs", "CreateService", "DescribeTaskDefinition", "RegisterTaskDefinition") },
   {
     actions: of(
@@ -138,6 +139,15 @@ export const FAMILIES: readonly Family[] = [
   {
     on: /webacl\/|^\*$/,
     actions: of("wafv2", "CreateWebACL", "DeleteWebACL", "GetWebACL", "ListTagsForResource", "UpdateWebACL"),
+  },
+];
+
+/** What a service does in the caller's name, and on what: target tracking makes alarms. */
+export const IN_CALLERS_NAME: readonly { readonly action: string; readonly does: string; readonly on: string }[] = [
+  {
+    action: "application-autoscaling:PutScalingPolicy",
+    does: "cloudwatch:PutMetricAlarm",
+    on: "alarm:TargetTracking-",
   },
 ];
 

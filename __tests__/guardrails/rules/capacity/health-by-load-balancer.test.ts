@@ -6,6 +6,7 @@ const group = (further: { [attribute: string]: string | string[] }) => (json: Te
   json.add(
     "aws_autoscaling_group.own",
     {
+      tag: json.get("aws_autoscaling_group.capacity", "tag") ?? [],
       min_size: 1,
       max_size: 2,
       launch_template: { id: "lt-1" },

@@ -36,7 +36,9 @@ testRule("capacity/provider-associated", {
           "aws_cloudwatch_metric_alarm.further",
         );
         json.set("aws_cloudwatch_metric_alarm.further", "alarm_name", "production-further");
-        json.set("aws_cloudwatch_metric_alarm.further", "alarm_actions", ["${aws_sns_topic.notifications.arn}"]);
+        for (const actions of ["alarm_actions", "ok_actions"]) {
+          json.set("aws_cloudwatch_metric_alarm.further", actions, ["${aws_sns_topic.notifications.arn}"]);
+        }
         json.set(
           "aws_cloudwatch_metric_alarm.further",
           "dimensions.CapacityProviderName",

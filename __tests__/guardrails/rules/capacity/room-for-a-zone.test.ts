@@ -4,7 +4,14 @@ testRule("capacity/room-for-a-zone", {
   fails: {
     "the group may not grow enough": {
       at: "aws_autoscaling_group.capacity",
-      edit: (json) => json.set("aws_autoscaling_group.capacity", "max_size", 4),
+      edit: (json) => {
+        json.set("aws_autoscaling_group.capacity", "max_size", 4);
+        json.set(
+          "aws_ecs_capacity_provider.capacity",
+          "auto_scaling_group_provider.managed_scaling.maximum_scaling_step_size",
+          4,
+        );
+      },
     },
     "more tasks are wanted than the other zones hold": {
       at: "aws_autoscaling_group.capacity",

@@ -5,6 +5,11 @@ testRule("encryption/key-policy-explicit", {
     "a further key has none": {
       at: "aws_kms_key.further",
       edit: (json) => {
+        json.set(
+          "aws_cloudwatch_event_rule.detection_changed_by_hand",
+          "event_pattern.detail.requestParameters.$or.5.keyId.2",
+          "${aws_kms_key.further.key_id}",
+        );
         json.copy("aws_kms_key.key", "aws_kms_key.further");
         json.unset("aws_kms_key.further", "policy");
         json.copy("aws_kms_alias.key", "aws_kms_alias.further");

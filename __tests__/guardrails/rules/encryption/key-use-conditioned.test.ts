@@ -2,6 +2,10 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("encryption/key-use-conditioned", {
   fails: {
+    "grants may be made, for whichever service": {
+      at: "aws_kms_key.state",
+      edit: (json) => json.unset("aws_kms_key.state", "policy.Statement.2.Condition.StringEquals.kms:ViaService"),
+    },
     "CloudWatch Logs may use it for anything": {
       at: "aws_kms_key.key",
       edit: (json) => json.unset("aws_kms_key.key", "policy.Statement.1.Condition"),

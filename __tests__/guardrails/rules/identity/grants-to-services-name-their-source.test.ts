@@ -18,6 +18,10 @@ const permission = (further: { [attribute: string]: string }) => (json: Terrafor
 
 testRule("identity/grants-to-services-name-their-source", {
   fails: {
+    "any rule of the account": {
+      at: "aws_sns_topic_policy.own",
+      edit: topic("events.amazonaws.com", { Condition: { StringEquals: { "aws:SourceAccount": "000000000000" } } }),
+    },
     "rules of any account": { at: "aws_sns_topic_policy.own", edit: topic("events.amazonaws.com") },
     "alarms of any account": { at: "aws_sns_topic_policy.own", edit: topic("cloudwatch.amazonaws.com") },
     "buckets of any account": {

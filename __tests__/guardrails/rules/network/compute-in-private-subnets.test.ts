@@ -12,12 +12,15 @@ testRule("network/compute-in-private-subnets", {
       edit: (json) =>
         json.set("aws_ecs_service.api", "network_configuration.subnets.0", "${aws_subnet.network_public_a.id}"),
     },
-    "a private subnet leads to the internet gateway": {
+    "private subnets lead to the internet gateway": {
       at: "aws_autoscaling_group.capacity",
-      edit: (json) =>
-        json.set("aws_route_table.network_private_b", "route", [
-          { cidr_block: "0.0.0.0/0", gateway_id: "${aws_internet_gateway.network.id}" },
-        ]),
+      edit: (json) => {
+        for (const zone of ["a", "b", "c"]) {
+          json.set(`aws_route_table.network_private_${zone}`, "route", [
+            { cidr_block: "0.0.0.0/0", gateway_id: "${aws_internet_gateway.network.id}" },
+          ]);
+        }
+      },
     },
   },
   undecided: {

@@ -21,7 +21,9 @@ testRule("service/own-target-group", {
           const further = `aws_cloudwatch_metric_alarm.further_${alarm}`;
           const own = `aws_cloudwatch_metric_alarm.detection_web_${alarm}`;
           json.copy(own, further);
-          json.set(further, "alarm_actions", ["${aws_sns_topic.notifications.arn}"]);
+          for (const actions of ["alarm_actions", "ok_actions"]) {
+            json.set(further, actions, ["${aws_sns_topic.notifications.arn}"]);
+          }
           for (const path of ["dimensions", "metric_query.1.metric.dimensions", "metric_query.2.metric.dimensions"]) {
             if (path === "dimensions" ? alarm === "tasks_waiting" : alarm === "tasks_missing") {
               json.set(further, `${path}.ServiceName`, "${aws_ecs_service.further.name}");

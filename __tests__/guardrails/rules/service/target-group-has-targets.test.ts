@@ -19,10 +19,13 @@ testRule("service/target-group-has-targets", {
           const further = `aws_cloudwatch_metric_alarm.further_${alarm}`;
           json.copy(`aws_cloudwatch_metric_alarm.${alarm}`, further);
           json.set(further, "alarm_name", `production-further-${alarm}`);
-          json.set(further, "alarm_actions", ["${aws_sns_topic.notifications.arn}"]);
+          for (const actions of ["alarm_actions", "ok_actions"]) {
+            json.set(further, actions, ["${aws_sns_topic.notifications.arn}"]);
+          }
           json.set(further, "dimensions.TargetGroup", "${aws_lb_target_group.further.arn_suffix}");
         }
-        json.set("aws_lb_listener_rule.further", "priority", 300);
+        json.set("aws_lb_listener_rule.further", "priority", 150);
+        json.set("aws_lb_listener_rule.further", "condition.1.path_pattern.values", ["/further/*"]);
         json.set("aws_lb_listener_rule.further", "action.0.target_group_arn", "${aws_lb_target_group.further.arn}");
       },
     },

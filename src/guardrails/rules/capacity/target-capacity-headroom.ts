@@ -2,7 +2,8 @@ import { known } from "../../expectation";
 import { judgeAttribute } from "../../judge";
 import type { Check } from "../../rule";
 
-const withHeadroom = known("40 to 80", (value) => Number(value) >= 40 && Number(value) <= 80);
+/** Below the half, more is idle than in use. */
+const withHeadroom = known("50 to 80", (value) => Number(value) >= 50 && Number(value) <= 80);
 
 /** Not set, AWS takes 100. */
 export const targetCapacityHeadroom: Check = (plan) =>

@@ -35,6 +35,7 @@ const TAKING_AWAY: readonly Call[] = [
     parameter: "autoScalingGroupName",
   },
   { type: "aws_kms_key", service: "kms", eventName: "ScheduleKeyDeletion", parameter: "keyId" },
+  { type: "aws_s3_bucket", service: "s3", eventName: "DeleteBucketPolicy", parameter: "bucketName" },
   { type: "aws_sns_topic", service: "sns", eventName: "DeleteTopic", parameter: "topicArn" },
   { type: "aws_cloudwatch_event_rule", service: "events", eventName: "DisableRule", parameter: "name" },
   { type: "aws_cloudwatch_event_rule", service: "events", eventName: "RemoveTargets", parameter: "rule" },
@@ -45,6 +46,7 @@ const TAKING_AWAY: readonly Call[] = [
     parameter: "alarmNames",
     isOfMany: true,
   },
+  { type: "aws_cloudwatch_metric_alarm", service: "monitoring", eventName: "PutMetricAlarm", parameter: "alarmName" },
 ];
 
 /** By a user, who is no role, and by somebody in a role. */

@@ -7,7 +7,7 @@ import { isAbout, isNarrow } from "../../vocabulary/statements";
 /** An account as a whole: whom its IAM policies name. */
 const ACCOUNT = /^(\d{12}|arn:aws[a-z-]*:iam::[^:]+:root)$/;
 /** Say no more than a principal that is an account does. */
-const ACCOUNT_KEYS = /^(kms:CallerAccount|aws:PrincipalAccount|aws:PrincipalOrgID)$/i;
+const ACCOUNT_KEYS = /^(kms:CallerAccount|kms:GrantIsForAWSResource|aws:PrincipalAccount|aws:PrincipalOrgID)$/i;
 
 export const keyUseConditioned: Check = (plan) =>
   plan
@@ -15,8 +15,9 @@ export const keyUseConditioned: Check = (plan) =>
     .map((key) => judgeNoStatement(plan, key, isUnconditioned, "lets its principal use the key, whatever for"));
 
 function isUnconditioned(statement: Statement): boolean {
-  // To describe a key isn't to use it.
-  if (!USE.some((action) => action !== "kms:DescribeKey" && isAbout(statement, action))) return false;
+  // To describe a key isn't to use it; to grant its use is.
+  if (![...USE, "kms:CreateGrant"].some((action) => action !== "kms:DescribeKey" && isAbout(statement, action)))
+    return false;
   const { principals } = statement;
   const conditions = statement.conditions.filter(isNarrow);
   return (

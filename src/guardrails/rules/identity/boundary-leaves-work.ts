@@ -34,6 +34,8 @@ const TOGETHER: readonly (readonly [left: string, needed: string])[] = [
   ["ecr:BatchGetImage", "ecr:GetAuthorizationToken"],
   ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
   ["ecr:GetAuthorizationToken", "ecr:BatchGetImage"],
+  // A topic or queue is encrypted in the sender's name.
+  ["sns:Publish", "kms:GenerateDataKey"],
   ["ecs:ListContainerInstances", "ecs:DescribeContainerInstances"],
   ["ecs:ListTasks", "ecs:DescribeTasks"],
 ];

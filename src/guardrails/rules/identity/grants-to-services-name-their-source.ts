@@ -13,6 +13,9 @@ import { conditionsOn, isNarrow } from "../../vocabulary/statements";
 const SERVICES =
   /^(apigateway|budgets|cloudtrail|cloudwatch|cloudwatch\.alarms|codestar-notifications|config|costalerts|delivery\.logs|events|guardduty|iot|logging\.s3|logs(\.[a-z0-9-]+)?|pipes|s3|scheduler|ses|sns|states|vpc-flow-logs)\.amazonaws\.com$/;
 const SOURCE = /^aws:Source(Account|Arn|OrgID|OrgPaths|Owner)$/i;
+/** These say which resource of the account they come for, each time: the account alone lets any other of it in. */
+const WITH_ARN = /^(cloudwatch|events|logging\.s3|states)\.amazonaws\.com$/;
+const SOURCE_ARN = /^aws:SourceArn$/i;
 /** A stream is made without naming for whom; writing to it isn't. */
 const HARMLESS = ["logs:CreateLogStream"];
 /** Services that use a key say for what by other conditions: `encryption/key-use-conditioned`. */
@@ -30,11 +33,11 @@ const isJudged = ({ kind, resource }: PolicyFact) => kind === "resource" && !ELS
 function unnamed(statement: Statement): readonly string[] {
   const { actions, principals } = statement;
   if (actions.length > 0 && actions.every((action) => HARMLESS.includes(textOf(action)))) return [];
-  if (conditionsOn(statement, SOURCE).some(isNarrow)) return [];
+  const names = (key: RegExp) => conditionsOn(statement, key).some(isNarrow);
   return principals
     .filter(({ type }) => type === "Service")
     .flatMap(({ values }) => values.map(textOf))
-    .filter((service) => SERVICES.test(service))
+    .filter((service) => SERVICES.test(service) && !names(WITH_ARN.test(service) ? SOURCE_ARN : SOURCE))
     .map((service) => `${service}, for whomever it comes, ${actions.map(textOf).join(", ")}`);
 }
 

@@ -4,7 +4,7 @@ import type { Check } from "../../rule";
 import { hasUnknownGrants, statementsFor } from "../../vocabulary/grants";
 import { textOf } from "../../vocabulary/permissions";
 import { pipelines } from "../../vocabulary/pipelines";
-import { FAMILIES, type Family } from "../../vocabulary/provider-calls";
+import { FAMILIES, type Family, IN_CALLERS_NAME } from "../../vocabulary/provider-calls";
 import { coversArn, isAbout } from "../../vocabulary/statements";
 
 export const pipelinesCallTheWhole: Check = (plan) =>
@@ -22,9 +22,14 @@ export const pipelinesCallTheWhole: Check = (plan) =>
         (action, resource) => on(denied, action).some((one) => coversArn(one, resource)),
       ),
     );
+    const further = IN_CALLERS_NAME.filter(
+      (one) =>
+        on(allowed, one.action).length > 0 &&
+        !on(allowed, one.does).some((resource) => resource === "*" || resource.includes(one.on)),
+    ).map(({ action, does, on: what }) => `do ${action}, and not ${does} on ${what}*`);
     return openIf(
       hasUnknownGrants(plan, role),
-      judge(role.address, lacks.length === 0, `it may ${lacks.join("; ")}`),
+      judge(role.address, lacks.length + further.length === 0, `it may ${[...lacks, ...further].join("; ")}`),
       "; what else it may isn't in the plan",
     );
   });

@@ -7,7 +7,8 @@ const METRIC = `${CONFIGURATION}.predefined_metric_specification.predefined_metr
 /** Those that are a share of what the service has, in percent. */
 const SHARES = ["ECSServiceAverageCPUUtilization", "ECSServiceAverageMemoryUtilization"];
 
-const belowSaturation = known("1 to 90", (value) => Number(value) >= 1 && Number(value) <= 90);
+/** Below 40, more than half of what is paid for is idle, all day. */
+const belowSaturation = known("40 to 90", (value) => Number(value) >= 40 && Number(value) <= 90);
 
 export const targetBelowSaturation: Check = (plan) =>
   plan

@@ -1,0 +1,12 @@
+import { testRule } from "../../../support/rule-test";
+
+const ALARM = "aws_cloudwatch_metric_alarm.spot_fallback_tasks_waiting";
+
+testRule("automation/fallback-woken-by-want", {
+  fails: {
+    "it is woken at the target": { at: ALARM, edit: (json) => json.set(ALARM, "threshold", 80) },
+  },
+  passes: {
+    "it is woken later": (json) => json.set(ALARM, "threshold", 120),
+  },
+});
