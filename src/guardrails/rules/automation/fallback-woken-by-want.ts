@@ -1,9 +1,9 @@
+import { alarms } from "../../../cloudwatch/alarms";
 import { patternOf } from "../../../cloudwatch/event-rules";
 import { numberOf } from "../../../plan/facts/texts";
 import type { Resource } from "../../../plan/plan";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
-import { alarms } from "../../vocabulary/alarms";
 import { rulesThatStart, spotFallbacks } from "../../vocabulary/spot-fallbacks";
 
 const RESERVATION = "CapacityProviderReservation";

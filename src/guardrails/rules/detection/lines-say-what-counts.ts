@@ -1,9 +1,9 @@
+import { alarms } from "../../../cloudwatch/alarms";
 import { numberOf } from "../../../plan/facts/texts";
 import type { Plan } from "../../../plan/plan";
 import { entry, isRecord, listOf } from "../../../plan/value";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
-import { alarms } from "../../vocabulary/alarms";
 import { dashboards, type Widget } from "../../vocabulary/dashboards";
 
 const RESERVATION = "CapacityProviderReservation";

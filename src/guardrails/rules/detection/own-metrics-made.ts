@@ -1,8 +1,8 @@
+import { alarms } from "../../../cloudwatch/alarms";
 import { stateMachines } from "../../../plan/facts/state-machines";
 import type { Plan, Resource } from "../../../plan/plan";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
-import { alarms } from "../../vocabulary/alarms";
 import { dashboards } from "../../vocabulary/dashboards";
 
 /** Of a metric that filters make, CloudWatch keeps a data point a minute. */
