@@ -27,7 +27,7 @@ const HOSTS: { readonly [name: string]: (zone: ZoneCensus) => number } = {
 export function ofBalancer(platform: Platform, query: MetricQuery): Source | undefined {
   const { name, dimensions, statistic } = query;
   const own = platform.services.filter((service) => isOf(platform, service, dimensions));
-  const zone = dimensions["AvailabilityZone"];
+  const zone = dimensions.AvailabilityZone;
   const hosts = HOSTS[name];
   if (own.length === 0) return undefined;
   if (hosts !== undefined) return { kind: "gauge", read: () => hostsIn(own, hosts, zone) };
@@ -56,8 +56,8 @@ function isOf({ facts: { plan } }: Platform, { scheduler }: RunningService, dime
   dimensionsOf.set(fact, own);
   return (
     own !== null &&
-    [undefined, own.targetGroup].includes(dimensions["TargetGroup"]) &&
-    [undefined, own.loadBalancer].includes(dimensions["LoadBalancer"])
+    [undefined, own.targetGroup].includes(dimensions.TargetGroup) &&
+    [undefined, own.loadBalancer].includes(dimensions.LoadBalancer)
   );
 }
 

@@ -47,14 +47,14 @@ function ofInsights(platform: Platform, { name, dimensions }: MetricQuery): Sour
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html */
 function ofCluster(platform: Platform, { name, dimensions }: MetricQuery): Source | undefined {
-  if (dimensions["ServiceName"] !== undefined) {
+  if (dimensions.ServiceName !== undefined) {
     const service = serviceOf(platform, dimensions);
     if (service === undefined || name !== "CPUUtilization") return undefined;
     // As busy as its room for requests.
     return gauge(() => Math.min(1, service.traffic.utilization) * 100);
   }
   const isOwn = platform.services.some(
-    ({ scheduler }) => clusterOf(scheduler.facts.clusterArn) === dimensions["ClusterName"],
+    ({ scheduler }) => clusterOf(scheduler.facts.clusterArn) === dimensions.ClusterName,
   );
   if (!isOwn) return undefined;
   if (name === "CPUReservation") return gauge(() => reserved(platform, "cpuUnits"));
@@ -77,7 +77,7 @@ function reserved({ groups }: Platform, resource: "cpuUnits" | "memoryMiB"): num
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-auto-scaling.html */
 function ofProvider({ providers }: Platform, { name, dimensions }: MetricQuery): Source | undefined {
-  const provider = providers.get(dimensions["CapacityProviderName"] ?? "");
+  const provider = providers.get(dimensions.CapacityProviderName ?? "");
   if (provider === undefined || name !== "CapacityProviderReservation") return undefined;
   return gauge(() => provider.reservation);
 }
@@ -94,7 +94,7 @@ const GROUP_METRICS: { readonly [name: string]: (group: AutoScalingGroup) => num
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-metrics.html */
 function ofGroup({ groups, facts: { plan } }: Platform, { name, dimensions }: MetricQuery): Source | undefined {
-  const group = groups.find(({ facts }) => facts.name === dimensions["AutoScalingGroupName"]);
+  const group = groups.find(({ facts }) => facts.name === dimensions.AutoScalingGroupName);
   const read = GROUP_METRICS[name];
   if (group === undefined || read === undefined) return undefined;
   const enabled = names(plan).resolve(plan.resource(group.facts.address)?.get("enabled_metrics"));
@@ -110,7 +110,7 @@ function count<Item>(items: Iterable<Item>, isCounted: (item: Item) => boolean):
 function serviceOf({ services }: Platform, dimensions: MetricQuery["dimensions"]): RunningService | undefined {
   return services.find(
     ({ scheduler: { facts } }) =>
-      facts.name === dimensions["ServiceName"] && clusterOf(facts.clusterArn) === dimensions["ClusterName"],
+      facts.name === dimensions.ServiceName && clusterOf(facts.clusterArn) === dimensions.ClusterName,
   );
 }
 

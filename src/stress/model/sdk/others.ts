@@ -54,7 +54,7 @@ export const OTHERS: { readonly [action: string]: Adapter } = {
     parameters: ["MetricData", "Namespace"],
     answer: ({ MetricData, Namespace }, { platform }) => {
       for (const datum of (isArray(MetricData) ? MetricData : []).filter(isObject)) {
-        const metric = { namespace: String(Namespace), name: String(datum["MetricName"]), dimensions: {} };
+        const metric = { namespace: String(Namespace), name: String(datum.MetricName), dimensions: {} };
         platform.metrics.put(metric, Number(datum.Value));
       }
       return {};
