@@ -31,18 +31,18 @@ test("a table is for people, Markdown for a pull request", async () => {
   const table = await cost("--plan", DEMO);
   expect(table.exitCode).toBe(0);
   expect(table.stdout).toMatch(/^NAT gateways: 2 +1460 h × 0\.045 +65\.70$/m);
-  expect(table.stdout).toMatch(/^a month of 730 hours +259\.63$/m);
+  expect(table.stdout).toMatch(/^a month of 730 hours +259\.93$/m);
   expect(Math.max(...table.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   const markdown = await cost("--plan", DEMO, "--format", "markdown");
-  expect(markdown.stdout).toContain("### Cost of demo.json: at least 259.63 USD a month");
+  expect(markdown.stdout).toContain("### Cost of demo.json: at least 259.93 USD a month");
   expect(markdown.stdout).toMatch(/^\| NAT gateways: 2 \| 1460 \| h \| 0\.045 \| 65\.70 \| basavytix\.com/m);
 });
 
 test("a budget is a gate: 1 where the floor is above it, to the cent", async () => {
-  expect((await cost("--plan", DEMO, "--budget", "259.6297")).exitCode).toBe(0);
-  const over = await cost("--plan", DEMO, "--budget", "259.62");
+  expect((await cost("--plan", DEMO, "--budget", "259.9297")).exitCode).toBe(0);
+  const over = await cost("--plan", DEMO, "--budget", "259.92");
   expect(over.exitCode).toBe(1);
-  expect(over.stderr).toBe("over the budget of 259.62 USD a month by 0.01\n");
+  expect(over.stderr).toBe("over the budget of 259.92 USD a month by 0.01\n");
 });
 
 test("any plan can be reckoned, and what has no line is named", async () => {
