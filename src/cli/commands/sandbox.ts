@@ -4,6 +4,7 @@ import type { ExitCode } from "../exit-code";
 import * as deploy from "../sandbox/deploy";
 import * as destroy from "../sandbox/destroy";
 import * as down from "../sandbox/down";
+import * as drift from "../sandbox/drift";
 import * as plan from "../sandbox/plan";
 import * as status from "../sandbox/status";
 import * as up from "../sandbox/up";
@@ -14,6 +15,7 @@ export const subcommands: { readonly [name: string]: CommandModule } = {
   up,
   deploy,
   plan,
+  drift,
   destroy,
   status,
   down,

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvironments } from "../../environments/load";
 import { sandboxSite } from "../../environments/sandbox";
 import type { Environment } from "../../environments/schema";
 import { buildApp } from "../../stacks/synthesize";
+import { writeAtomically } from "../files";
 import type { Io } from "../io";
 import { Terraform } from "../terraform";
 import { UserError } from "../user-error";
@@ -45,6 +46,6 @@ export async function initialize({ directory, terraform }: SandboxStack): Promis
   if (existsSync(mark) && readFileSync(mark, "utf8") === backend) return {};
   const init = await terraform.run(directory, "init", "-input=false", "-reconfigure", "-no-color");
   if (init.exitCode !== 0) return { failure: init.output };
-  writeFileSync(mark, backend);
+  writeAtomically(mark, backend);
   return {};
 }

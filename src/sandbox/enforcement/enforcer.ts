@@ -56,7 +56,9 @@ export class Enforcer {
     const policies = await this.policiesOf(role);
     const asked = [
       ...(call.service === "iam" ? await askedAboutIdentities(call, this.aws) : []),
-      ...askedAbout(call).filter(({ action }) => call.service !== "iam" || action === "iam:PassRole"),
+      ...askedAbout(call, this.scalableTarget(call)).filter(
+        ({ action }) => call.service !== "iam" || action === "iam:PassRole",
+      ),
     ];
     const decisions: Decision[] = [];
     for (const one of asked) {
@@ -91,6 +93,12 @@ export class Enforcer {
         })),
       ),
     );
+  }
+
+  /** ARN of the scalable target that a call names by its parts: AWS makes the id up. */
+  private scalableTarget({ parameters }: Call): string | undefined {
+    const { ServiceNamespace, ResourceId, ScalableDimension } = parameters;
+    return this.memory.of<string>("scalable target").get([ServiceNamespace, ResourceId, ScalableDimension].join(" "));
   }
 
   private policiesOf(role: string): Promise<RolePolicies> {

@@ -25,14 +25,19 @@ const PASSES: { readonly [call: string]: readonly (readonly [argument: string, s
   "iam:AddRoleToInstanceProfile": [["RoleName", "ec2.amazonaws.com"]],
 };
 
-/** What IAM is asked about a call, apart from IAM's own: the action on each resource, and what AWS asks with it. */
-export function askedAbout(call: Call): readonly Asked[] {
+/**
+ * What IAM is asked about a call, apart from IAM's own: the action on each resource, and what AWS asks with it.
+ * @param scalableTarget ARN of the target that the call names by its parts @default - none, or one to be made
+ */
+export function askedAbout(call: Call, scalableTarget?: string): readonly Asked[] {
   const { service, operation, region } = call;
   const action = actionOf(call);
   // AWS lets everybody ask who he is.
   if (action === "sts:GetCallerIdentity") return [];
   const keys = { "aws:requestedregion": [region], "aws:securetransport": ["true"], ...keysOf(call) };
-  const resources = resourcesOf(call);
+  const resources = resourcesOf(call).map((resource) =>
+    resource.endsWith(":scalable-target/new") ? (scalableTarget ?? resource) : resource,
+  );
   const own = (resources.length === 0 ? ["*"] : resources).map((resource) => ({ action, resource, keys }));
   const tagging = service === "ec2" && requestTags(call.parameters).size > 0 ? madeBy(operation) : undefined;
   return [
