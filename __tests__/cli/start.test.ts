@@ -115,7 +115,9 @@ describe("with terraform", () => {
     const PATH = project.pathWithTerraform({ version: VERSION, show: { text: EMPTY_PLAN } });
     const { exitCode, stdout } = await project.run(["start", "demo"], { env: { PATH } });
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/network\/flow-logs: aws_vpc\.\w+ is passed in cdk\.tf\.json, not judged in the plan/);
+    expect(stdout).toMatch(
+      /^ +[\w/-]+: aws_iam_policy\.terraform_boundary is passed in cdk\.tf\.json, not judged in the plan$/m,
+    );
     expect(stdout).toMatch(/^ {2}and \d+ more$/m);
   });
 
