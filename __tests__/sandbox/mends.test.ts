@@ -108,6 +108,39 @@ describe("a group of Auto Scaling", () => {
     expect(two).not.toContain("Warmup");
   });
 
+  test("keeps of its mixed instances policy what an update leaves out", async () => {
+    const mended = new Mended(() => groups);
+    const group = { AutoScalingGroupName: "one" };
+    const overrides = (...types: readonly string[]) => ({
+      LaunchTemplate: { Overrides: types.map((InstanceType) => ({ InstanceType })) },
+    });
+    const update = (change: Parameters) =>
+      mended.query("autoscaling", "UpdateAutoScalingGroup", { ...group, ...change });
+    const InstancesDistribution = { OnDemandBaseCapacity: 3, OnDemandPercentageAboveBaseCapacity: 0 };
+    await mended.query("autoscaling", "CreateAutoScalingGroup", {
+      ...group,
+      MixedInstancesPolicy: { InstancesDistribution, ...overrides("a", "b") },
+    });
+    await update({ MaxSize: 9 });
+    await update({ MixedInstancesPolicy: { InstancesDistribution: { OnDemandPercentageAboveBaseCapacity: 50 } } });
+    await update({ MixedInstancesPolicy: overrides("c") });
+    await update({ LaunchTemplate: { LaunchTemplateName: "t" } });
+    const sent = mended.asked.slice(1).map(({ http }) => {
+      const policy = [...new URLSearchParams(http.body.toString())].filter(([name]) => name.startsWith("Mixed"));
+      return policy.map(([name, value]) => `${name.replace(/^.*\.(?=.*[A-Z])/, "")}=${value}`).sort();
+    });
+    const [base, none, half] = [
+      "OnDemandBaseCapacity=3",
+      ...[0, 50].map((n) => `OnDemandPercentageAboveBaseCapacity=${n}`),
+    ];
+    expect(sent).toEqual([
+      ["InstanceType=a", "InstanceType=b", base, none],
+      ["InstanceType=a", "InstanceType=b", base, half],
+      ["InstanceType=c", base, half],
+      [],
+    ]);
+  });
+
   test("deleted by force, loses its instances' protection first", async () => {
     const mended = new Mended(() => "<R><InstanceId>i-1</InstanceId><InstanceId>i-2</InstanceId></R>");
     await mended.query("autoscaling", "DeleteAutoScalingGroup", { AutoScalingGroupName: "one", ForceDelete: true });
@@ -243,4 +276,16 @@ test("a zone's id begins with Z, as AWS's do, and is found by it", async () => {
   expect(made).toContain("<HostedZoneId>Z2P<");
   await mended.send("route53", "", {}, "GET", "/2013-04-01/hostedzone/ZABC/rrset");
   expect(mended.asked.at(-1)?.http.url).toBe("/2013-04-01/hostedzone/ABC/rrset");
+});
+
+test("a role keeps of itself what an update leaves out", async () => {
+  const role = "<R><Role><Description>old</Description><MaxSessionDuration>3600</MaxSessionDuration></Role></R>";
+  const mended = new Mended(() => role);
+  await mended.query("iam", "UpdateRole", { RoleName: "one", MaxSessionDuration: 7200 });
+  const sent = new URLSearchParams(mended.asked.at(-1)?.http.body.toString());
+  expect(Object.fromEntries(sent)).toMatchObject({
+    Action: "UpdateRole",
+    Description: "old",
+    MaxSessionDuration: "7200",
+  });
 });

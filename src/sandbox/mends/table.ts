@@ -3,8 +3,10 @@ import { applicationAutoScaling } from "./application-auto-scaling";
 import { autoScaling } from "./auto-scaling";
 import { cloudWatch } from "./cloudwatch";
 import { ecs } from "./ecs";
+import { iam } from "./iam";
 import { launchTemplates } from "./launch-templates";
 import type { Hooks, Mend } from "./mend";
+import { mixedInstances } from "./mixed-instances";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { stepFunctions } from "./step-functions";
@@ -15,7 +17,9 @@ export const MENDS: readonly Mend[] = [
   ...autoScaling,
   ...cloudWatch,
   ...ecs,
+  ...iam,
   ...launchTemplates,
+  ...mixedInstances,
   ...route53,
   ...s3,
   ...stepFunctions,
