@@ -27,15 +27,9 @@ require("node:http").createServer((_, answer) => answer.end("{}")).listen(Number
     return this;
   }
 
-  async run(...args: readonly string[]) {
+  run(...args: readonly string[]) {
     const PATH = `${this.project.directory}:/usr/bin:/bin`;
-    const before = process.env.PATH;
-    process.env.PATH = PATH;
-    try {
-      return await this.project.run(["sandbox", ...args], { env: { PATH } });
-    } finally {
-      process.env.PATH = before;
-    }
+    return this.project.run(["sandbox", ...args], { env: { PATH } });
   }
 
   get record() {

@@ -19,6 +19,8 @@ export interface StartProps {
   readonly folder: string;
   /** Port of loopback; `0`: one that is free. @default DEFAULT_PORT */
   readonly port?: number;
+  /** Variables of its processes, such as the PATH that moto_server is on. @default - this process's own */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
@@ -27,14 +29,18 @@ export interface StartProps {
  * @returns what runs; a sandbox of that folder that ran already is left as it is
  * @throws SandboxError where it can't: no `moto_server`, the port in use, a half-dead sandbox in the folder
  */
-export async function startSandbox({ folder, port = DEFAULT_PORT }: StartProps): Promise<SandboxRecord> {
+export async function startSandbox({
+  folder,
+  port = DEFAULT_PORT,
+  env = process.env,
+}: StartProps): Promise<SandboxRecord> {
   const before = readRecord(folder);
   if (before !== undefined) {
     const state = stateOf(before);
     if (state === "up") return before;
     throw new SandboxError(`${folder}: ${STATES[state]}; what was in it is gone. npm run sandbox -- down, then up.`);
   }
-  requireMoto();
+  requireMoto(env);
   if (port !== 0 && (await isOpen(port))) {
     throw new SandboxError(
       `port ${port} of ${HOST} is in use; choose another with --port, or --port 0 for any that is free`,
@@ -47,6 +53,7 @@ export async function startSandbox({ folder, port = DEFAULT_PORT }: StartProps):
   const loader = join(__dirname, "../../typescript.cjs");
   const child = spawn(process.execPath, ["--require", loader, join(__dirname, "main.ts"), folder, String(port)], {
     detached: true,
+    env,
     stdio: ["ignore", log, log],
   });
   child.unref();
@@ -169,9 +176,9 @@ async function ended(pid: number): Promise<void> {
   }
 }
 
-function requireMoto(): void {
+function requireMoto(env: NodeJS.ProcessEnv): void {
   try {
-    execFileSync("sh", ["-c", "command -v moto_server"], { stdio: "ignore" });
+    execFileSync("sh", ["-c", "command -v moto_server"], { env, stdio: "ignore" });
   } catch {
     throw new SandboxError(`no moto_server on the PATH, which emulates AWS; get it with: pip install '${MOTO}'`);
   }

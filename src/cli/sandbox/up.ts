@@ -19,7 +19,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   const folder = folderOf(command, io);
   const { port } = command.opts<{ port?: number }>();
   const was = readRecord(folder) !== undefined;
-  const { endpoint } = await asUserError(() => startSandbox({ folder, port }));
+  const { endpoint } = await asUserError(() => startSandbox({ folder, port, env: io.env }));
   io.stdout.write(
     `The sandbox ${was ? "runs already" : "is up"}: ${endpoint}, everything it keeps in ${shownPath(io, folder)}/.\n`,
   );
