@@ -49,7 +49,7 @@ test("recordings drive the day over the length of the shortest, each for a pool 
   ]);
   const [day] = scenarios;
   expect(day?.recoverySeconds).toBeLessThan(300);
-  expect(html()).toContain("<code>d.json</code></th><td>m6a.large</td><td>us-east-1a</td>");
+  expect(html()).toContain('<code>d.json</code></th><td data-column="Instance type"><div>m6a.large</div></td>');
   expect(new Set(day?.claims.map(({ variant }) => variant))).toEqual(new Set(["recorded"]));
   expect(day?.timeline.map(({ variant }) => variant)).toEqual(["recorded"]);
   const samples = day?.timeline[0]?.samples ?? [];

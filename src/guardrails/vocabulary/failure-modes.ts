@@ -17,6 +17,11 @@ export interface FailureMode {
   /** Metrics while all is well, and while it isn't: an alarm must be silent for the former and ring for the latter. */
   readonly well: Sample;
   readonly ill: Sample;
+  /**
+   * What else an alarm may compare them with, the same in both.
+   * @default - nothing
+   */
+  readonly meanwhile?: Sample;
   /** Minutes, within which an alarm must ring. */
   readonly withinMinutes: number;
   /**
@@ -62,7 +67,7 @@ function faultOf(plan: Plan, fact: AlarmFact, mode: FailureMode, subject: Resour
   if (named.includes("other")) return { text: "is about another one", isAboutIt: false };
   if (named.includes("open")) return { text: "watches what is known only at apply", isAboutIt: true, isOpen: true };
   const about = (text: string, isOpen = false): Fault => ({ text, isAboutIt: true, isOpen });
-  const [isSilent, doesRing] = [rings(fact, mode.well), rings(fact, mode.ill)];
+  const [isSilent, doesRing] = [mode.well, mode.ill].map((sample) => rings(fact, { ...mode.meanwhile, ...sample }));
   if (isSilent === undefined || doesRing === undefined) return about("compares what can't be told before apply", true);
   if (isSilent) return about("rings while all is well");
   if (!doesRing) return about("doesn't ring");

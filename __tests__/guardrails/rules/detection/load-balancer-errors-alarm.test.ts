@@ -2,11 +2,16 @@ import { testRule } from "../../../support/rule-test";
 
 testRule("detection/load-balancer-errors-alarm", {
   fails: {
-    "its threshold is out of reach": {
+    "its threshold is out of reach, as is that of the share of failed requests": {
       at: "aws_lb.ingress",
       edit: (json) => {
         json.set("aws_cloudwatch_metric_alarm.detection_load_balancer_errors", "threshold", 100000);
+        json.set("aws_cloudwatch_metric_alarm.detection_requests_fail", "threshold", 100);
       },
     },
+  },
+  passes: {
+    "a share of all requests is enough": (json) =>
+      json.set("aws_cloudwatch_metric_alarm.detection_load_balancer_errors", "threshold", 100000),
   },
 });

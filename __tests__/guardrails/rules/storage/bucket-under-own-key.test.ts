@@ -22,6 +22,13 @@ const complete = (json: TerraformJson) => {
   json.set("aws_s3_bucket_lifecycle_configuration.own", "depends_on", ["aws_s3_bucket_versioning.own"]);
   json.set("aws_s3_bucket_logging.own", "target_bucket", "logs");
   json.add("aws_s3_bucket.own", { bucket: "own" }, "aws_vpc.network");
+  // And who takes away its policy is told of.
+  const pattern = String(json.get("aws_cloudwatch_event_rule.detection_changed_by_hand", "event_pattern"));
+  json.set(
+    "aws_cloudwatch_event_rule.detection_changed_by_hand",
+    "event_pattern",
+    pattern.replace('"bucketName":[', '"bucketName":["own",'),
+  );
   const byDefault = { sse_algorithm: "AES256" };
   json.add(
     "aws_s3_bucket_server_side_encryption_configuration.own",

@@ -20,5 +20,7 @@ export const loadBalancerErrorsAlarm: Check = (plan) =>
       "AWS/ApplicationELB HTTPCode_ELB_503_Count": 500,
       "AWS/ApplicationELB HTTPCode_ELB_504_Count": 500,
     },
+    // A share of all requests tells of them too.
+    meanwhile: { "AWS/ApplicationELB RequestCount": 10_000, "AWS/ApplicationELB HTTPCode_Target_5XX_Count": 0 },
     withinMinutes: 15,
   });
