@@ -5,10 +5,10 @@ const POLICY = "aws_iam_policy.terraform_write_2";
 
 testRule("identity/pipelines-whole", {
   fails: {
-    "it may delete subnets, and not make them": { at: ROLE, edit: (json) => json.unset(POLICY, "policy.Statement.14") },
+    "it may delete subnets, and not make them": { at: ROLE, edit: (json) => json.unset(POLICY, "policy.Statement.15") },
     "it may make route tables, and not delete them": {
       at: ROLE,
-      edit: (json) => json.unset(POLICY, "policy.Statement.2"),
+      edit: (json) => json.unset(POLICY, "policy.Statement.3"),
     },
     "it may make queues, and not read them": {
       at: ROLE,
@@ -27,7 +27,7 @@ testRule("identity/pipelines-whole", {
     "another policy is attached that isn't in the plan": {
       at: ROLE,
       edit: (json) => {
-        json.unset(POLICY, "policy.Statement.14");
+        json.unset(POLICY, "policy.Statement.15");
         json.add(
           "aws_iam_role_policy_attachment.more",
           { role: "${aws_iam_role.terraform_apply.name}", policy_arn: "arn:aws:iam::aws:policy/PowerUserAccess" },
@@ -38,8 +38,8 @@ testRule("identity/pipelines-whole", {
   },
   passes: {
     "a wildcard lets it do the rest": (json) => {
-      json.unset(POLICY, "policy.Statement.14");
-      json.set(POLICY, "policy.Statement.0.Action", "ec2:*");
+      json.unset(POLICY, "policy.Statement.15");
+      json.set(POLICY, "policy.Statement.1.Action", "ec2:*");
     },
   },
 });
