@@ -4,7 +4,16 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Project } from "../support/command-line";
 
-/** A `moto_server` that answers nothing of use, and a `terraform` that answers as told; both on a PATH of their own. */
+/** What `moto_server` answers to operations of EC2, and to Route 53; anything else gets an empty object. `N` counts. */
+const ANSWERS = {
+  CreateVpc: "<vpc><vpcId>vpc-0000000N</vpcId></vpc>",
+  CreateInternetGateway: "<internetGateway><internetGatewayId>igw-0000000N</internetGatewayId></internetGateway>",
+  CreateSubnet: "<subnet><subnetId>subnet-0000000N</subnetId></subnet>",
+  DescribeSecurityGroups: "<securityGroupInfo><item><groupId>sg-0000000N</groupId></item></securityGroupInfo>",
+  CreateHostedZoneRequest: "<HostedZone><Id>/hostedzone/MADE0000</Id></HostedZone>",
+};
+
+/** A `moto_server` that answers little, and a `terraform` that answers as told; both on a PATH of their own. */
 class Machine {
   readonly project = new Project();
 
@@ -20,7 +29,16 @@ class Machine {
     const path = this.project.write(
       "moto_server",
       `#!${process.execPath}
-require("node:http").createServer((_, answer) => answer.end("{}")).listen(Number(process.argv[5]), "127.0.0.1");
+const ANSWERS = ${JSON.stringify(ANSWERS)};
+let made = 0;
+require("node:http").createServer((call, answer) => {
+  let body = "";
+  call.on("data", (chunk) => { body += chunk; });
+  call.on("end", () => {
+    const [, known] = Object.entries(ANSWERS).find(([operation]) => body.includes(operation)) ?? [];
+    answer.end(known ? "<Response>" + known.replace("N<", (made += 1) + "<") + "</Response>" : "{}");
+  });
+}).listen(Number(process.argv[5]), "127.0.0.1");
 `,
     );
     chmodSync(path, 0o755);
@@ -119,6 +137,7 @@ test("without a command it says which there are", async () => {
   expect(await machine().run()).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("deploy") });
 });
 
+const KEY = "arn:aws:kms:us-east-1:000000000000:key/11111111-1111-4111-8111-111111111111";
 const line = (message: object) => `${JSON.stringify(message)}\n`;
 const planned = { type: "planned_change" };
 const made = { type: "apply_complete", hook: { resource: { addr: "aws_vpc.network" }, action: "create" } };
@@ -130,7 +149,6 @@ describe("in a running sandbox", () => {
   afterAll(() => one.run("down"));
 
   test("a deployment bootstraps, applies with a line a resource, and says what it made", async () => {
-    const KEY = "arn:aws:kms:us-east-1:000000000000:key/11111111-1111-4111-8111-111111111111";
     one.answer({ output: { text: KEY }, apply: { text: line(planned) + line(made) + line(counts) } });
     const deployed = await one.run("deploy", "demo");
     expect(deployed).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/made +aws_vpc.network +1\/1/) });
@@ -170,6 +188,33 @@ describe("in a running sandbox", () => {
     expect(await one.run("plan", "demo")).toMatchObject({
       exitCode: 1,
       stdout: expect.stringContaining("1 to change"),
+    });
+  });
+
+  test("what an environment expects is made beforehand, and a copy has the ids", async () => {
+    one.answer({ output: { text: KEY }, apply: { text: line(planned) + line(made) + line(counts) } });
+    const deployed = await one.run("deploy", "staging");
+    expect(deployed).toMatchObject({ exitCode: 0, stderr: "" });
+    const copy = readFileSync(join(one.project.directory, ".sandbox", "environments", "staging.ts"), "utf8");
+    expect(copy).toContain('"vpcId": "vpc-00000001"');
+    expect(copy).toContain('"hostedZoneId": "ZMADE0000"');
+    const stack = join(one.project.directory, ".sandbox", "stacks", "staging-platform", "cdk.tf.json");
+    expect(readFileSync(stack, "utf8")).toMatch(/subnet-0000000[3-9]/);
+  }, 300_000);
+
+  test("drift breaks something by hand, and fails where a plan doesn't find it", async () => {
+    const recorded = readFileSync("__tests__/drift/fixtures/demo-by-hand.json", "utf8");
+    one.answer({ show: { text: recorded } });
+    const found = await one.run("drift", "demo");
+    expect(found).toMatchObject({
+      exitCode: 0,
+      stderr: "",
+      stdout: expect.stringContaining("port 22 of security group"),
+    });
+    one.answer({ show: { text: readFileSync("__tests__/drift/fixtures/deleted.json", "utf8") } });
+    expect(await one.run("drift", "demo")).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("Not found: port 22"),
     });
   });
 });

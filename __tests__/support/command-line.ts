@@ -49,7 +49,7 @@ export class Project {
 const answer = ${JSON.stringify(answers)}[process.argv[2]] ?? { text: "" };
 require("node:fs").appendFileSync(${JSON.stringify(join(this.directory, "calls"))}, JSON.stringify({ args: process.argv.slice(2), env: process.env }) + "\\n");
 process.stdout.write(answer.text);
-process.exit(answer.exitCode ?? 0);
+process.exitCode = answer.exitCode ?? 0;
 `,
     );
     chmodSync(path, 0o755);

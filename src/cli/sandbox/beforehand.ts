@@ -27,7 +27,7 @@ export async function madeBeforehand(selector: string, io: Io): Promise<string> 
   const network =
     existing === undefined
       ? environment.network
-      : { ...environment.network, existing: await makeNetwork(aws, environment) };
+      : { ...environment.network, existing: await makeNetwork(aws, existing) };
   const ingress =
     hostedZoneId === undefined
       ? environment.ingress
@@ -43,9 +43,7 @@ export async function madeBeforehand(selector: string, io: Io): Promise<string> 
 
 type Existing = NonNullable<Environment["network"]["existing"]>;
 
-async function makeNetwork(aws: Aws, { name, network }: Environment): Promise<Existing> {
-  const { existing } = network;
-  if (existing === undefined) throw new Error(`${name} has no existing network`);
+async function makeNetwork(aws: Aws, existing: Existing): Promise<Existing> {
   const made = await aws.call("ec2", "CreateVpc", { CidrBlock: existing.cidr });
   const { vpcId } = made.vpc;
   for (const attribute of ["EnableDnsSupport", "EnableDnsHostnames"]) {
