@@ -13,6 +13,7 @@ let gateway: Server;
 let endpoint: string;
 const callsFile = join(mkdtempSync(join(tmpdir(), "ballast-gateway-")), "calls.jsonl");
 
+const stopped = jest.fn();
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 const listening = (server: Server) => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
     });
   });
   await listening(emulator);
-  gateway = createGateway({ emulatorPort: portOf(emulator), callsFile, stop: () => {} });
+  gateway = createGateway({ emulatorPort: portOf(emulator), callsFile, stop: stopped });
   await listening(gateway);
   endpoint = `http://127.0.0.1:${portOf(gateway)}`;
 });
@@ -99,8 +100,24 @@ test("what is no call of AWS's is refused in words", async () => {
   expect(await answer.text()).toContain("GET /favicon.ico");
 });
 
+test("it says how it is, starts anew, and stops when it is told", async () => {
+  const control = async (method: string, path: string) => {
+    const answer = await fetch(`${endpoint}/_sandbox/${path}`, { method });
+    return { status: answer.status, body: await answer.json() };
+  };
+  await awsAt(endpoint).call("ecs", "ListClusters");
+  expect((await control("GET", "status")).body).toMatchObject({ emulator: "up", gatewayPid: process.pid });
+  expect(await control("POST", "emulator")).toMatchObject({ status: 200 });
+  expect(await control("POST", "reset")).toMatchObject({ status: 200 });
+  expect((await control("GET", "status")).body).toMatchObject({ calls: 0 });
+  expect((await control("POST", "stop")).body).toEqual({ stopping: true });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(stopped).toHaveBeenCalledTimes(1);
+  expect(await control("GET", "nothing")).toMatchObject({ status: 404 });
+});
+
 test("an emulator that has died is a final error too", async () => {
-  const orphan = createGateway({ emulatorPort: 1, callsFile, stop: () => {} });
+  const orphan = createGateway({ emulatorPort: 1, callsFile, stop: stopped });
   await listening(orphan);
   const gone = awsAt(`http://127.0.0.1:${portOf(orphan)}`).call("kms", "ListKeys");
   await expect(gone).rejects.toMatchObject({ code: "SandboxEmulatorGone" });
