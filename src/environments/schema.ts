@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REGIONS } from "./catalogue/regions";
+import { adopted } from "./schema/adopted";
 import { automation } from "./schema/automation";
 import { capacity } from "./schema/capacity";
 import { detection } from "./schema/detection";
@@ -73,6 +74,12 @@ export const environmentSchema = z.strictObject({
   services: z.array(service).min(1),
   /** Who is told, and from when on. @default - each field's own default */
   detection: detection.prefault({}),
+  /**
+   * What was there before Ballast and keeps its name, by Terraform's address: `{ "aws_lb.ingress": { name: "shop-alb" } }`.
+   * AWS can't rename it, so another name would replace it. `npm run adopt -- ENVIRONMENT --keep` writes it.
+   * @default {} - every name begins with the environment's
+   */
+  adopted: adopted.default({}),
   /**
    * Days that logs are kept: one of the retentions that CloudWatch Logs knows.
    * @default 365

@@ -1,13 +1,15 @@
 import type { Environment } from "../environments/schema";
+import { clusterName } from "./adopted";
 
 /**
  * Settings of the ECS agent on each instance, as `/etc/ecs/ecs.config` has them.
  * @see https://github.com/aws/amazon-ecs-agent/blob/master/README.md#environment-variables
  */
-export function agentSettings({ name, capacity, services }: Environment): ReadonlyMap<string, string> {
+export function agentSettings(environment: Environment): ReadonlyMap<string, string> {
+  const { capacity, services } = environment;
   const stopTimeoutSeconds = Math.max(...services.map(({ stopTimeoutSeconds }) => stopTimeoutSeconds));
   return new Map([
-    ["ECS_CLUSTER", name],
+    ["ECS_CLUSTER", clusterName(environment)],
     // Off by default, in mixed groups too: without it a reclaimed instance's tasks are cut off in mid-request.
     ["ECS_ENABLE_SPOT_INSTANCE_DRAINING", "true"],
     // A task must not reach the instance's credentials: this for awsvpc tasks, the hop limit for those in bridge mode.

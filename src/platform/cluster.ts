@@ -2,6 +2,7 @@ import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import type { Environment } from "../environments/schema";
+import { clusterName } from "./adopted";
 import { EncryptedLogGroup } from "./log-group";
 import { protectedLifecycle } from "./protection";
 
@@ -21,7 +22,7 @@ export class Cluster extends Construct {
     const exec = new EncryptedLogGroup(this, "exec", { name: `/${name}/cluster/exec`, environment, key });
     // Container Insights makes this group itself where it is missing: unencrypted, and kept for ever.
     const insights = new EncryptedLogGroup(this, "insights", {
-      name: `/aws/ecs/containerinsights/${name}/performance`,
+      name: `/aws/ecs/containerinsights/${clusterName(environment)}/performance`,
       environment,
       key,
     });

@@ -2,6 +2,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import type { Environment } from "../environments/schema";
+import { clusterName } from "./adopted";
 import { accountPrincipal, administrationStatement, deletionWindowInDays } from "./key-policy";
 import { notificationsTopicArn } from "./notifications";
 import { policyDocument, type Statement } from "./policy";
@@ -43,7 +44,8 @@ export class Encryption extends Construct {
  * CloudWatch Logs, for the environment's log groups only: it names the group in the encryption context. AWS's own example
  * has `kms:Describe*` beside these, which has no such context, and so is never allowed by it.
  */
-function logsStatement({ name, region, accountId }: Environment): Statement {
+function logsStatement(environment: Environment): Statement {
+  const { name, region, accountId } = environment;
   const groups = `arn:aws:logs:${region}:${accountId}:log-group`;
   return {
     Sid: "LogGroups",
@@ -54,7 +56,7 @@ function logsStatement({ name, region, accountId }: Environment): Statement {
       ArnLike: {
         "kms:EncryptionContext:aws:logs:arn": [
           `${groups}:/${name}/*`,
-          `${groups}:/aws/ecs/containerinsights/${name}/*`,
+          `${groups}:/aws/ecs/containerinsights/${clusterName(environment)}/*`,
         ],
       },
     },
@@ -92,7 +94,7 @@ function execStatement(environment: Environment): Statement {
     Principal: accountPrincipal(environment),
     Action: ["kms:Decrypt", "kms:GenerateDataKey"],
     Resource: "*",
-    Condition: { StringLike: { "kms:EncryptionContext:aws:ssm:TargetId": `ecs:${environment.name}_*` } },
+    Condition: { StringLike: { "kms:EncryptionContext:aws:ssm:TargetId": `ecs:${clusterName(environment)}_*` } },
   };
 }
 

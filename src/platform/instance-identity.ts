@@ -2,6 +2,7 @@ import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { Construct } from "constructs";
 import type { Environment } from "../environments/schema";
+import { clusterName } from "./adopted";
 import { Identity } from "./identity";
 import type { Statement } from "./policy";
 
@@ -34,7 +35,8 @@ export class InstanceIdentity extends Construct {
  * on `*`; so `ecs:DeregisterContainerInstance`, which ECS itself does when an instance is terminated.
  * @see https://github.com/aws/amazon-ecs-agent/blob/master/ecs-agent/api/ecs/interface.go
  */
-function agentStatements({ name, region, accountId, services }: Environment, cluster: EcsCluster): Statement[] {
+function agentStatements(environment: Environment, cluster: EcsCluster): Statement[] {
+  const { region, accountId, services } = environment;
   // A network interface of a task's own is what an agent has to report as attached.
   const hasInterfaces = services.some(({ networkMode }) => networkMode === "awsvpc");
   return [
@@ -51,7 +53,7 @@ function agentStatements({ name, region, accountId, services }: Environment, clu
     {
       Sid: "ServeTheCluster",
       Action: ["ecs:Poll", "ecs:StartTelemetrySession", "ecs:UpdateContainerInstancesState"],
-      Resource: `arn:aws:ecs:${region}:${accountId}:container-instance/${name}/*`,
+      Resource: `arn:aws:ecs:${region}:${accountId}:container-instance/${clusterName(environment)}/*`,
       Condition: { ArnEquals: { "ecs:cluster": cluster.arn } },
     },
     // IAM knows no resource for it.

@@ -1,6 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { AccessLogs } from "../platform/access-logs";
+import { keepAdoptedNames } from "../platform/adopted";
 import { AutoScalingRole } from "../platform/auto-scaling-role";
 import { Capacity } from "../platform/capacity";
 import { hasSpotFallback } from "../platform/capacity-generation";
@@ -152,5 +153,6 @@ export class PlatformStack extends BallastStack {
     );
     output("instance_role_arn", instanceIdentity.identity.role.arn, "The instances' role");
     if (nameServers) output("name_servers", nameServers, "Delegate the domain to these");
+    keepAdoptedNames(this, environment);
   }
 }

@@ -1,5 +1,6 @@
 import type { Mode } from "../mode";
 import { type Environment, environmentSchema } from "../schema";
+import { adoptedFindings } from "./adopted";
 import { automationFindings } from "./automation";
 import { capacityFindings } from "./capacity";
 import { describe } from "./describe";
@@ -33,6 +34,7 @@ const CHECKS: readonly ((environment: Draft<Environment>) => Iterable<Finding>)[
   referenceFindings,
   templateFindings,
   terraformAccessFindings,
+  adoptedFindings,
 ];
 
 export interface CheckedEnvironment {
