@@ -88,6 +88,35 @@ describe("a service of ECS", () => {
   });
 });
 
+test("a capacity provider drains as an update says", async () => {
+  const described = { capacityProviders: [{ name: "one", autoScalingGroupProvider: { managedScaling: {} } }] };
+  const mended = new Mended(() => JSON.stringify(described));
+  const update = { name: "one", autoScalingGroupProvider: { managedDraining: "ENABLED" } };
+  await mended.json("ecs", "UpdateCapacityProvider", update);
+  await mended.json("ecs", "UpdateCapacityProvider", { name: "one", autoScalingGroupProvider: {} });
+  const { capacityProviders } = await mended.json("ecs", "DescribeCapacityProviders");
+  expect(capacityProviders).toEqual([
+    { name: "one", autoScalingGroupProvider: { managedScaling: {}, managedDraining: "ENABLED" } },
+  ]);
+  await mended.json("ecs", "DeleteCapacityProvider", { capacityProvider: "one" });
+  expect(await mended.json("ecs", "DescribeCapacityProviders")).toEqual(described);
+});
+
+test("a launch template has the tags that it was given later", async () => {
+  const template = (id: string) =>
+    `<item><launchTemplateId>${id}</launchTemplateId><tagSet><item><key>old</key><value/></item></tagSet></item>`;
+  const mended = new Mended(({ operation, http }) => {
+    if (operation !== "DescribeTags")
+      return `<R><launchTemplates>${template("lt-1")}${template("lt-2")}</launchTemplates></R>`;
+    const id = new URLSearchParams(http.body.toString()).get("Filter.1.Value.1");
+    return `<R><tagSet><item><resourceId>${id}</resourceId><key>of</key><value>${id}</value></item></tagSet></R>`;
+  });
+  const described = await mended.query("ec2", "DescribeLaunchTemplates");
+  const tagged = (id: string) =>
+    `<item><launchTemplateId>${id}</launchTemplateId><tagSet><item><key>of</key><value>${id}</value></item></tagSet></item>`;
+  expect(described).toBe(`<R><launchTemplates>${tagged("lt-1")}${tagged("lt-2")}</launchTemplates></R>`);
+});
+
 describe("a group of Auto Scaling", () => {
   const groups =
     "<AutoScalingGroups><member><Tags><member><Key>a</Key></member></Tags><AutoScalingGroupName>one</AutoScalingGroupName><DefaultCooldown>300</DefaultCooldown></member><member><AutoScalingGroupName>two</AutoScalingGroupName></member></AutoScalingGroups>";
@@ -106,6 +135,23 @@ describe("a group of Auto Scaling", () => {
     expect(one).toContain("<DefaultCooldown>60</DefaultCooldown>");
     expect(one).not.toContain("300");
     expect(two).not.toContain("Warmup");
+  });
+
+  test("has the termination policies that an update says", async () => {
+    const listed = groups.replace(
+      "<DefaultCooldown>",
+      "<TerminationPolicies><member>Default</member></TerminationPolicies>$&",
+    );
+    const mended = new Mended(() => listed);
+    const update = { AutoScalingGroupName: "one", TerminationPolicies: ["OldestInstance", "Default"] };
+    await mended.query("autoscaling", "UpdateAutoScalingGroup", update);
+    await mended.query("autoscaling", "UpdateAutoScalingGroup", { AutoScalingGroupName: "one", MaxSize: 9 });
+    const described = await mended.query("autoscaling", "DescribeAutoScalingGroups");
+    expect(described).toContain(
+      "<TerminationPolicies><member>OldestInstance</member><member>Default</member></TerminationPolicies>",
+    );
+    await mended.query("autoscaling", "DeleteAutoScalingGroup", { AutoScalingGroupName: "one" });
+    expect(await mended.query("autoscaling", "DescribeAutoScalingGroups")).toBe(listed);
   });
 
   test("keeps of its mixed instances policy what an update leaves out", async () => {

@@ -17,6 +17,7 @@ const KEPT = [
 
 type Settings = { readonly [name: string]: string };
 const groups = (memory: Memory) => memory.of<Settings>("auto scaling group");
+const policies = (memory: Memory) => memory.of<readonly string[]>("termination policies");
 const nameOf = ({ parameters }: Call): string => String(parameters.AutoScalingGroupName);
 
 const remembers: Hooks = {
@@ -44,6 +45,43 @@ export const autoScaling: readonly Mend[] = [
               return edited.replace(group, () => withSettings(group, groups(memory).get(name) ?? {}));
             }, text),
           ),
+      },
+    },
+  },
+  {
+    service: "autoscaling",
+    what: "changes a group's termination policies by no update",
+    why: "a group that is adopted would be changed by every plan",
+    on: {
+      UpdateAutoScalingGroup: {
+        response: (call, answer, { memory }) => {
+          const sent = [...formOf(call)].filter(([name]) => name.startsWith("TerminationPolicies."));
+          if (sent.length > 0)
+            policies(memory).set(
+              nameOf(call),
+              sent.map(([, policy]) => policy),
+            );
+          return answer;
+        },
+      },
+      DescribeAutoScalingGroups: {
+        response: (_, answer, { memory }) =>
+          editText(answer, (text) =>
+            membersOf(elementAt(text, "AutoScalingGroups") ?? "").reduce((edited, group) => {
+              const kept = policies(memory).get(childText(readXml(group), "AutoScalingGroupName") ?? "");
+              const old = elementAt(group, "TerminationPolicies");
+              if (kept === undefined || old === undefined) return edited;
+              const members = kept.map((policy) => `<member>${escaped(policy)}</member>`).join("");
+              const list = `<TerminationPolicies>${members}</TerminationPolicies>`;
+              return edited.replace(group, () => group.replace(old, () => list));
+            }, text),
+          ),
+      },
+      DeleteAutoScalingGroup: {
+        response: (call, answer, { memory }) => {
+          policies(memory).delete(nameOf(call));
+          return answer;
+        },
       },
     },
   },

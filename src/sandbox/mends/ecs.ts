@@ -44,7 +44,38 @@ function complete(service: { [name: string]: unknown }, memory: Memory): void {
   if (service.capacityProviderStrategy !== undefined) delete service.launchType;
 }
 
+const providers = (memory: Memory) => memory.of<string>("capacity provider's managed draining");
+
 export const ecs: readonly Mend[] = [
+  {
+    service: "ecs",
+    what: "drops a capacity provider's managed draining with an update",
+    why: "a provider that is adopted would be changed by every plan",
+    on: {
+      UpdateCapacityProvider: {
+        response: ({ parameters }, answer, { memory }) => {
+          const { managedDraining } = Object(parameters.autoScalingGroupProvider);
+          if (managedDraining !== undefined) providers(memory).set(lastPart(parameters.name), managedDraining);
+          return answer;
+        },
+      },
+      DescribeCapacityProviders: {
+        response: (_, answer, { memory }) =>
+          editJson(answer, ({ capacityProviders = [] }) => {
+            for (const { name, autoScalingGroupProvider } of capacityProviders) {
+              const managedDraining = providers(memory).get(name);
+              if (managedDraining !== undefined) Object.assign(autoScalingGroupProvider, { managedDraining });
+            }
+          }),
+      },
+      DeleteCapacityProvider: {
+        response: ({ parameters }, answer, { memory }) => {
+          providers(memory).delete(lastPart(parameters.capacityProvider));
+          return answer;
+        },
+      },
+    },
+  },
   {
     service: "ecs",
     what: "forgets most of what a service is made with, and gives an empty network back",
