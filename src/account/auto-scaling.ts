@@ -1,0 +1,35 @@
+import {
+  AutoScalingClient,
+  type AutoScalingGroup,
+  paginateDescribeAutoScalingGroups,
+} from "@aws-sdk/client-auto-scaling";
+import type { Access } from "./access";
+import { type Existing, present, tagsOf } from "./existing";
+
+/** Auto Scaling groups. */
+export async function autoScalingResources(access: Access): Promise<readonly Existing[]> {
+  const client = new AutoScalingClient(access);
+  const found: Existing[] = [];
+  for await (const { AutoScalingGroups = [] } of paginateDescribeAutoScalingGroups({ client }, {})) {
+    found.push(...AutoScalingGroups.map(groupOf));
+  }
+  return found;
+}
+
+function groupOf(group: AutoScalingGroup): Existing {
+  const { AutoScalingGroupName: name = "", AutoScalingGroupARN, LaunchTemplate, MixedInstancesPolicy, Tags } = group;
+  const mixed = MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
+  return {
+    type: "aws_autoscaling_group",
+    id: name,
+    arn: AutoScalingGroupARN,
+    name,
+    attributes: { name },
+    uses: present(
+      LaunchTemplate?.LaunchTemplateId,
+      mixed?.LaunchTemplateId,
+      ...(group.VPCZoneIdentifier ?? "").split(","),
+    ),
+    tags: tagsOf(Tags),
+  };
+}

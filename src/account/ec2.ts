@@ -1,0 +1,83 @@
+import {
+  DescribeLaunchTemplateVersionsCommand,
+  EC2Client,
+  type Instance,
+  type LaunchTemplate,
+  paginateDescribeInstances,
+  paginateDescribeLaunchTemplates,
+  paginateDescribeSecurityGroups,
+  type ResponseLaunchTemplateData,
+  type SecurityGroup,
+} from "@aws-sdk/client-ec2";
+import type { Access } from "./access";
+import { type Existing, present, tagsOf } from "./existing";
+
+/** Launch templates, security groups, and instances that run. */
+export async function ec2Resources(access: Access): Promise<readonly Existing[]> {
+  const client = new EC2Client(access);
+  const found: Existing[] = [];
+  for await (const { LaunchTemplates = [] } of paginateDescribeLaunchTemplates({ client }, {})) {
+    for (const template of LaunchTemplates) found.push(templateOf(template, await dataOf(client, template)));
+  }
+  for await (const { SecurityGroups = [] } of paginateDescribeSecurityGroups({ client }, {})) {
+    found.push(...SecurityGroups.map(securityGroupOf));
+  }
+  for await (const { Reservations = [] } of paginateDescribeInstances({ client }, {})) {
+    const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
+    found.push(...instances.filter(({ State }) => State?.Name !== "terminated").map(instanceOf));
+  }
+  return found;
+}
+
+async function dataOf(client: EC2Client, template: LaunchTemplate): Promise<ResponseLaunchTemplateData> {
+  const command = new DescribeLaunchTemplateVersionsCommand({
+    LaunchTemplateId: template.LaunchTemplateId,
+    Versions: ["$Latest"],
+  });
+  return (await client.send(command)).LaunchTemplateVersions?.[0]?.LaunchTemplateData ?? {};
+}
+
+function templateOf(template: LaunchTemplate, data: ResponseLaunchTemplateData): Existing {
+  const { LaunchTemplateId: id = "", LaunchTemplateName: name = "", Tags } = template;
+  const groups = (data.NetworkInterfaces ?? []).flatMap(({ Groups = [] }) => Groups);
+  return {
+    type: "aws_launch_template",
+    id,
+    arn: undefined,
+    name,
+    attributes: { name },
+    uses: [...(data.SecurityGroupIds ?? []), ...groups, ...present(data.IamInstanceProfile?.Name)],
+    tags: tagsOf(Tags),
+  };
+}
+
+function securityGroupOf(group: SecurityGroup): Existing {
+  const { GroupId: id = "", GroupName: name = "", VpcId = "", IpPermissions = [], Tags } = group;
+  const sources = IpPermissions.flatMap(({ UserIdGroupPairs = [] }) => UserIdGroupPairs.map(({ GroupId }) => GroupId));
+  return {
+    type: "aws_security_group",
+    id,
+    arn: undefined,
+    name,
+    attributes: { name, vpc_id: VpcId },
+    uses: present(VpcId, ...sources).filter((used) => used !== id),
+    tags: tagsOf(Tags),
+    // Every VPC has one that can't be deleted.
+    ...(name === "default" ? { madeBy: "the VPC" } : {}),
+  };
+}
+
+function instanceOf({ InstanceId: id = "", VpcId = "", SubnetId = "", SecurityGroups = [], Tags }: Instance): Existing {
+  const tags = tagsOf(Tags);
+  const group = tags["aws:autoscaling:groupName"];
+  return {
+    type: "aws_instance",
+    id,
+    arn: undefined,
+    name: tags.Name ?? id,
+    attributes: { vpc_id: VpcId },
+    uses: present(VpcId, SubnetId, group, ...SecurityGroups.map(({ GroupId }) => GroupId)),
+    tags,
+    ...(group === undefined ? {} : { madeBy: `the Auto Scaling group ${group}` }),
+  };
+}

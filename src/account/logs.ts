@@ -1,0 +1,17 @@
+import { CloudWatchLogsClient, paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
+import type { Access } from "./access";
+import type { Existing } from "./existing";
+
+/** Log groups. Their tags would be a call each. */
+export async function logResources(access: Access): Promise<readonly Existing[]> {
+  const client = new CloudWatchLogsClient(access);
+  const found: Existing[] = [];
+  for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, {})) {
+    for (const { logGroupName: name = "", arn } of logGroups) {
+      const plain = arn?.replace(/:\*$/, "");
+      const attributes = { name };
+      found.push({ type: "aws_cloudwatch_log_group", id: name, arn: plain, name, attributes, uses: [], tags: {} });
+    }
+  }
+  return found;
+}
