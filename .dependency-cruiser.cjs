@@ -4,6 +4,7 @@
  * @type {Record<string, string[]>}
  */
 const rooms = {
+  account: [],
   catalogue: [],
   environments: ["catalogue"],
   platform: ["catalogue", "environments"],
@@ -16,9 +17,10 @@ const rooms = {
   "states-language": [],
   stress: ["catalogue", "cloudwatch", "iam", "plan", "simulator", "states-language"],
   cost: ["catalogue", "cloudwatch", "plan", "stress"],
-  drift: ["plan"],
+  drift: ["account", "plan"],
+  adopt: ["account", "drift", "plan"],
   sandbox: ["iam", "plan"],
-  reports: ["catalogue", "cost", "drift", "guardrails", "plan", "simulator", "stress"],
+  reports: ["adopt", "catalogue", "cost", "drift", "guardrails", "plan", "simulator", "stress"],
 };
 
 /** @type {import("dependency-cruiser").IConfiguration} */
