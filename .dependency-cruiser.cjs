@@ -10,7 +10,7 @@ const rooms = {
   platform: ["catalogue", "environments"],
   stacks: ["environments", "platform"],
   plan: [],
-  cloudwatch: ["plan"],
+  cloudwatch: ["plan", "states-language"],
   guardrails: ["catalogue", "cloudwatch", "plan"],
   iam: ["plan"],
   simulator: [],
@@ -19,7 +19,7 @@ const rooms = {
   cost: ["catalogue", "cloudwatch", "plan", "stress"],
   drift: ["account", "plan"],
   adopt: ["account", "drift", "plan"],
-  sandbox: ["iam", "plan"],
+  sandbox: ["cloudwatch", "iam", "plan", "states-language"],
   reports: ["adopt", "catalogue", "cost", "drift", "guardrails", "plan", "simulator", "stress"],
 };
 

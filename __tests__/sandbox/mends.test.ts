@@ -1,50 +1,6 @@
-import { Memory } from "../../src/sandbox/mends/memory";
-import type { Bench } from "../../src/sandbox/mends/mend";
-import { hooksFor, MENDS } from "../../src/sandbox/mends/table";
-import type { Call, HttpAnswer, Parameters } from "../../src/sandbox/protocol/call";
-import { decode } from "../../src/sandbox/protocol/decode";
-import { queryForm } from "../../src/sandbox/protocol/query";
-
-/** A gateway's way with calls, before an emulator of given answers. */
-class Mended {
-  readonly asked: Call[] = [];
-  private readonly bench: Bench = {
-    memory: new Memory(),
-    ask: async (call) => {
-      this.asked.push(call);
-      return answerOf(this.emulator(call));
-    },
-  };
-
-  constructor(private readonly emulator: (call: Call) => string) {}
-
-  query(service: string, operation: string, parameters: Parameters = {}): Promise<string> {
-    const body = queryForm(operation, "1", parameters, service !== "ec2").toString();
-    return this.send(service, body, { "content-type": "application/x-www-form-urlencoded" });
-  }
-
-  async json(service: string, operation: string, parameters: Parameters = {}): Promise<{ [name: string]: unknown }> {
-    return JSON.parse(await this.send(service, JSON.stringify(parameters), { "x-amz-target": `T.${operation}` }));
-  }
-
-  async send(service: string, body: string, headers = {}, method = "POST", url = "/"): Promise<string> {
-    const authorization = `Credential=dummy/20260101/us-east-1/${service}/aws4_request`;
-    const call = decode({ method, url, headers: { authorization, ...headers }, body: Buffer.from(body) });
-    if (call === undefined) throw new Error(`${service}: no call`);
-    const hooks = hooksFor(call);
-    for (const { answer } of hooks) {
-      const own = await answer?.(call, this.bench);
-      if (own !== undefined) return own.body.toString();
-    }
-    let asking = call;
-    for (const { request } of hooks) if (request) asking = await request(asking, this.bench);
-    let answer = await this.bench.ask(asking);
-    for (const { response } of hooks) if (response) answer = await response(call, answer, this.bench);
-    return answer.body.toString();
-  }
-}
-
-const answerOf = (text: string): HttpAnswer => ({ status: 200, headers: {}, body: Buffer.from(text) });
+import { MENDS } from "../../src/sandbox/mends/table";
+import type { Call, Parameters } from "../../src/sandbox/protocol/call";
+import { Mended } from "../support/mended";
 
 test("each row says what, why, and does something", () => {
   for (const { what, why, on } of MENDS) {

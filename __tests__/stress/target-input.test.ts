@@ -1,6 +1,6 @@
+import { targetInput } from "../../src/cloudwatch/target-input";
 import { readPlan } from "../../src/plan/read";
 import { targetInputOf } from "../../src/stress/facts/target-input";
-import { targetInput } from "../../src/stress/model/target-input";
 
 /** What the plan's one target says of its input. */
 function readOf(attributes: object) {

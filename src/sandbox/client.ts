@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import type { Parameters } from "./protocol/call";
+import type { Parameters as Arguments } from "./protocol/call";
 import { errorCodeOf } from "./protocol/errors";
 import { queryForm } from "./protocol/query";
 import { readXml, xmlData } from "./protocol/xml";
@@ -44,13 +44,27 @@ export class AwsError extends SandboxError {
 export interface Aws {
   /** @returns the answer as plain data; of XML, without the envelope @throws AwsError */
   // biome-ignore lint/suspicious/noExplicitAny: an answer of AWS's API, whatever it is
-  call(service: string, operation: string, parameters?: Parameters): Promise<any>;
+  call(service: string, operation: string, parameters?: Arguments): Promise<any>;
   /** S3 and Route 53, which are spoken to by method and path. @throws AwsError */
   rest(service: "s3" | "route53", method: string, path: string, body?: string): Promise<string>;
 }
 
+/** Takes a request to where it is answered. */
+export type Transport = (request: {
+  readonly method: string;
+  readonly path: string;
+  /** By their names in lower case. */
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+}) => Promise<{ readonly status: number; readonly text: string }>;
+
 /** A client of a sandbox in the name of its owner, or of whoever holds the key. It signs nothing: nobody checks. */
 export function awsAt(endpoint: string, accessKey = "dummy", region = "us-east-1"): Aws {
+  return awsBy((request) => exchange(endpoint, request), accessKey, region);
+}
+
+/** The same, by another way than HTTP. */
+export function awsBy(transport: Transport, accessKey: string, region: string): Aws {
   const send = async (service: string, method: string, path: string, type: string, body: string, target?: string) => {
     const scope = `${accessKey}/20260101/${region}/${service}/aws4_request`;
     const headers = {
@@ -58,7 +72,7 @@ export function awsAt(endpoint: string, accessKey = "dummy", region = "us-east-1
       "content-type": type,
       ...(target === undefined ? {} : { "x-amz-target": target }),
     };
-    const { status, text } = await exchange(`${endpoint}${path}`, method, headers, body);
+    const { status, text } = await transport({ method, path, headers, body });
     if (status < 400) return text;
     const code = errorCodeOf({ status, headers: {}, body: Buffer.from(text) });
     throw new AwsError(code, `${service} ${target ?? path} answers ${status} ${code}: ${text.slice(0, 500)}`);
@@ -83,14 +97,9 @@ export function awsAt(endpoint: string, accessKey = "dummy", region = "us-east-1
   };
 }
 
-function exchange(
-  url: string,
-  method: string,
-  headers: { readonly [name: string]: string },
-  body: string,
-): Promise<{ readonly status: number; readonly text: string }> {
+function exchange(endpoint: string, { method, path, headers, body }: Parameters<Transport>[0]): ReturnType<Transport> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, {
+    const outgoing = request(`${endpoint}${path}`, {
       method,
       headers: { ...headers, "content-length": Buffer.byteLength(body) },
       agent: false,

@@ -118,6 +118,10 @@ export interface GatewayControl {
   enforce(mode: Enforcement): Promise<void>;
   /** The statements of the roles that came while it was on, and what each was used for. */
   uses(): Promise<readonly StatementUse[]>;
+  /** Lets that many seconds pass for the state machines, at once; what is due in them is done when it returns. */
+  pass(seconds: number): Promise<void>;
+  /** Whether Spot has instances to give to groups. It has, unless told otherwise. */
+  spot(available: boolean): Promise<void>;
   /** Whether the emulator answers, how many calls there were, whether calls are held. */
   status(): Promise<GatewayStatus>;
   /** Empties the emulator, and forgets recorded calls. */
@@ -134,6 +138,8 @@ export function controlOf(endpoint: string): GatewayControl {
     faults: async (plan) => void (await ask("POST", "faults", plan)),
     enforce: async (mode) => void (await ask("POST", "enforce", { mode })),
     uses: async () => (await ask("GET", "uses")) as readonly StatementUse[],
+    pass: async (passSeconds) => void (await ask("POST", "time", { passSeconds })),
+    spot: async (available) => void (await ask("POST", "spot", { available })),
     status: async () => (await ask("GET", "status")) as GatewayStatus,
     reset: async () => void (await ask("POST", "reset")),
     emulator: async (settings) => void (await ask("POST", "emulator", settings)),

@@ -6,10 +6,11 @@ import { runMachine } from "./states";
 import { NotInterpreted, StatesError } from "./states-error";
 
 /**
- * Does a task's work at a moment (milliseconds since 1970), and returns its result, or throws a `TaskFailure`.
+ * Does a task's work at a moment (milliseconds since 1970), and returns its result, or throws a `TaskFailure`; or promises
+ * it, where somebody else does the work.
  * @param parameters the task's effective input
  */
-export type TaskHandler = (resource: string, parameters: Json, now: number) => Json;
+export type TaskHandler = (resource: string, parameters: Json, now: number) => Json | Promise<Json>;
 
 /** What a handler throws when its task fails: the name is what `ErrorEquals` matches. */
 export interface TaskFailure {
@@ -32,6 +33,8 @@ export interface InterpreterOptions {
   readonly random?: () => number;
   /** What the Context Object calls the machine. @default "state-machine" */
   readonly machineId?: string;
+  /** What the Context Object calls an execution, by how many were started. @default "execution-1" */
+  readonly executionId?: (started: number) => string;
 }
 
 export interface Execution {
@@ -67,10 +70,10 @@ export class Interpreter {
    */
   start(definition: Json, input: Json, ended: (execution: Execution) => void = () => {}): Execution {
     const machine = readMachine(definition);
-    const { clock, random = () => 0.5, callSeconds = () => 0 } = this.options;
+    const { clock, random = () => 0.5, callSeconds = () => 0, executionId = (n) => `execution-${n}` } = this.options;
     this.started += 1;
     const history: { at: number; state: string }[] = [];
-    const execution: Execution = { id: `execution-${this.started}`, status: "RUNNING", history };
+    const execution: Execution = { id: executionId(this.started), status: "RUNNING", history };
     let cancelTimeout = () => {};
     const settle = (ending: Partial<Execution>) => {
       cancelTimeout();
@@ -110,14 +113,19 @@ export class Interpreter {
     };
   }
 
-  private call(resource: string, parameters: Json): Json {
+  private call(resource: string, parameters: Json): Json | Promise<Json> {
     try {
-      return this.options.call(resource, parameters, this.options.clock.now);
+      const result = this.options.call(resource, parameters, this.options.clock.now);
+      return result instanceof Promise ? result.catch(rethrow) : result;
     } catch (error) {
-      if (isTaskFailure(error)) throw new StatesError(error.name, error.cause);
-      throw error;
+      return rethrow(error);
     }
   }
+}
+
+/** What a task failed with, as its state reports it. */
+function rethrow(error: unknown): never {
+  throw isTaskFailure(error) ? new StatesError(error.name, error.cause) : error;
 }
 
 function isTaskFailure(error: unknown): error is TaskFailure {

@@ -1,9 +1,10 @@
 import type { Clock } from "./clock";
 import type { Json } from "./json";
 
-/** What a process asks of time: to go on at a moment, or when processes of its own have ended. */
+/** What a process asks for: to go on at a moment, when somebody has done some work, or when processes of its own have ended. */
 export type Step =
   | { readonly kind: "wait"; readonly until: number }
+  | { readonly kind: "work"; readonly result: Promise<Json> }
   | {
       readonly kind: "fork";
       readonly processes: readonly Process[];
@@ -11,7 +12,7 @@ export type Step =
       readonly limit: number;
     };
 
-/** Yields steps, and is given nothing after a wait, the results after a fork. */
+/** Yields steps, and is given nothing after a wait, the result of work, the results after a fork. */
 export type Process = Generator<Step, Json, readonly Json[]>;
 export type Outcome = { readonly value: Json } | { readonly error: unknown };
 
@@ -37,6 +38,11 @@ export function startProcess(clock: Clock, process: Process, settle: (outcome: O
       settle({ value: step.value });
     } else if (step.value.kind === "wait") {
       stopWaiting = clock.at(step.value.until, () => advance(() => process.next([])));
+    } else if (step.value.kind === "work") {
+      step.value.result.then(
+        (value) => advance(() => process.next([value])),
+        (error) => advance(() => process.throw(error)),
+      );
     } else {
       const { processes, limit } = step.value;
       stopWaiting = fork(clock, processes, limit, (outcome) =>

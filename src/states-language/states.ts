@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly now: () => number;
   readonly random: () => number;
   /** Does a task's work. */
-  readonly call: (resource: string, parameters: Json) => Json;
+  readonly call: (resource: string, parameters: Json) => Json | Promise<Json>;
   /** How long that takes, in seconds. */
   readonly callSeconds: (resource: string) => number;
   readonly enter: (state: string) => void;
@@ -127,7 +127,10 @@ function* runTask(state: JsonObject, parameters: Json, around: Surroundings): Ru
   const longest = Number(state.TimeoutSeconds ?? Number.POSITIVE_INFINITY);
   yield { kind: "wait", until: around.now() + 1000 * Math.min(seconds, longest) };
   if (seconds > longest) throw new StatesError("States.Timeout", `${resource} took longer than ${longest} s`);
-  return around.call(resource, parameters);
+  const result = around.call(resource, parameters);
+  if (!(result instanceof Promise)) return result;
+  const [value = null] = yield { kind: "work", result };
+  return value;
 }
 
 function chosen(state: JsonObject, scope: Scope): string {

@@ -1,5 +1,6 @@
 import { ENFORCEMENT } from "../enforcement/enforcer";
 import { checkedFaultPlan, FaultSource } from "../faults/fault-plan";
+import { setSpot } from "../mends/spot";
 import type { HttpAnswer, HttpRequest } from "../protocol/call";
 import { jsonAnswer } from "../protocol/errors";
 import type { Gateway } from "./gateway";
@@ -34,7 +35,12 @@ export async function control({ method, url, body }: HttpRequest, gateway: Gatew
       return setEnforcement(body, gateway);
     case "GET uses":
       return jsonAnswer(await gateway.enforcer.uses());
+    case "POST time":
+      return pass(body, gateway);
+    case "POST spot":
+      return setSpotFrom(body, gateway);
     case "POST reset":
+      gateway.clock.clear();
       gateway.memory.clear();
       gateway.recorder.clear();
       return forward({ method: "POST", url: "/moto-api/reset", headers: {}, body }, gateway.emulatorPort);
@@ -68,6 +74,25 @@ function setEnforcement(body: Buffer, { enforcer }: Gateway): HttpAnswer {
   }
   enforcer.mode = known;
   return jsonAnswer({ mode: known });
+}
+
+/** Lets time pass for the state machines. */
+async function pass(body: Buffer, { clock }: Gateway): Promise<HttpAnswer> {
+  const { passSeconds }: { passSeconds?: unknown } = Object(JSON.parse(body.toString() || "{}"));
+  if (typeof passSeconds !== "number" || !(passSeconds >= 0)) {
+    return jsonAnswer({ message: `passSeconds: got ${JSON.stringify(passSeconds)}; allowed is a number from 0` }, 400);
+  }
+  await clock.pass(passSeconds);
+  return jsonAnswer({ now: new Date(clock.now).toISOString() });
+}
+
+function setSpotFrom(body: Buffer, { memory }: Gateway): HttpAnswer {
+  const { available }: { available?: unknown } = Object(JSON.parse(body.toString() || "{}"));
+  if (typeof available !== "boolean") {
+    return jsonAnswer({ message: `available: got ${JSON.stringify(available)}; allowed are true, false` }, 400);
+  }
+  setSpot(memory, available);
+  return jsonAnswer({ available });
 }
 
 async function emulatorAnswers({ emulatorPort }: Gateway): Promise<"up" | "gone"> {

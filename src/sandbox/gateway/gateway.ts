@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { awsAt } from "../client";
+import { type Aws, awsAt, awsBy } from "../client";
+import { SandboxClock } from "../clock";
 import { denialOf } from "../enforcement/denial";
 import { Enforcer } from "../enforcement/enforcer";
 import { faultError } from "../faults/fault-errors";
@@ -12,6 +13,7 @@ import { hooksFor } from "../mends/table";
 import type { Call, HttpAnswer, HttpRequest } from "../protocol/call";
 import { decode } from "../protocol/decode";
 import { type ApiError, errorAnswer, errorCodeOf } from "../protocol/errors";
+import { SandboxError } from "../sandbox-error";
 import { control, isControl } from "./control";
 import { FINAL_ERRORS } from "./final-errors";
 import { Principals } from "./principals";
@@ -36,6 +38,7 @@ export interface Gateway extends GatewayProps {
   readonly recorder: Recorder;
   readonly principals: Principals;
   readonly memory: Memory;
+  readonly clock: SandboxClock;
 }
 
 /** The proxy before the emulator: reads each call, mends, records. It isn't listening yet. */
@@ -46,6 +49,7 @@ export function createGateway(props: GatewayProps): Server {
     recorder: new Recorder(props.callsFile),
     principals: new Principals(),
     memory,
+    clock: new SandboxClock(),
     enforcer: new Enforcer(awsAt(`http://127.0.0.1:${props.emulatorPort}`), memory),
     faults: new FaultSource({}),
     staleReads: new StaleReads(),
@@ -110,8 +114,9 @@ async function withFault(fault: Fault | undefined, call: Call, gateway: Gateway)
 
 /** The emulator's answer, with what is mended of it. */
 async function mended(call: Call, gateway: Gateway): Promise<HttpAnswer> {
-  const { memory, emulatorPort } = gateway;
-  const bench: Bench = { memory, ask: (other) => asked(other, emulatorPort) };
+  const { memory, clock, emulatorPort } = gateway;
+  const as: Bench["as"] = (roleArn) => speaker(roleArn, call.region, gateway);
+  const bench: Bench = { memory, clock, as, ask: (other) => asked(other, emulatorPort) };
   const hooks = hooksFor(call);
   const own = await first(hooks, call, bench);
   if (own !== undefined) return own;
@@ -121,6 +126,30 @@ async function mended(call: Call, gateway: Gateway): Promise<HttpAnswer> {
   if (answer.status >= 400) return answer;
   for (const { response } of hooks) if (response) answer = await response(call, answer, bench);
   return answer;
+}
+
+/** Speaks to AWS by the gateway's own way, without its port, as a session of a role or as the owner. */
+async function speaker(roleArn: string | undefined, region: string, gateway: Gateway): Promise<Aws> {
+  const by = (take: (http: HttpRequest) => Promise<HttpAnswer | "dropped" | "held">, accessKey: string) =>
+    awsBy(
+      async ({ method, path, headers, body }) => {
+        const answer = await take({ method, url: path, headers, body: Buffer.from(body) });
+        if (answer === "dropped" || answer === "held") throw new SandboxError(`the connection was ${answer}`);
+        return { status: answer.status, text: answer.body.toString() };
+      },
+      accessKey,
+      region,
+    );
+  if (roleArn === undefined) return by((http) => answerTo(http, gateway), "dummy");
+  const assuming = by(async (http) => {
+    const call = decode(http);
+    if (call === undefined) throw new SandboxError("no call");
+    const answer = await asked(call, gateway.emulatorPort);
+    gateway.principals.note(call, answer);
+    return answer;
+  }, "dummy");
+  const { Credentials } = await assuming.call("sts", "AssumeRole", { RoleArn: roleArn, RoleSessionName: "aws" });
+  return by((http) => answerTo(http, gateway), Credentials.AccessKeyId);
 }
 
 async function first(hooks: readonly Hooks[], call: Call, bench: Bench): Promise<HttpAnswer | undefined> {

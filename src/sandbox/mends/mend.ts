@@ -1,3 +1,5 @@
+import type { Aws } from "../client";
+import type { SandboxClock } from "../clock";
 import type { Call, HttpAnswer } from "../protocol/call";
 import type { Memory } from "./memory";
 
@@ -7,6 +9,10 @@ export interface Bench {
   readonly memory: Memory;
   /** Asks the emulator something of its own, in the name of the call's caller. */
   readonly ask: (call: Call) => Promise<HttpAnswer>;
+  /** Speaks to AWS through the gateway as a session of a role, so mended, recorded, judged; without a role, as the owner. */
+  readonly as: (roleArn?: string) => Promise<Aws>;
+  /** The time that state machines live in. */
+  readonly clock: SandboxClock;
 }
 
 /** What is done about one operation; what is left out goes by untouched. */

@@ -2,13 +2,17 @@ import type { Call } from "../protocol/call";
 import { applicationAutoScaling } from "./application-auto-scaling";
 import { autoScaling } from "./auto-scaling";
 import { cloudWatch } from "./cloudwatch";
+import { containerInstances } from "./container-instances";
 import { ecs } from "./ecs";
+import { events } from "./events";
+import { stateMachineExecutions } from "./executions";
 import { iam } from "./iam";
 import { launchTemplates } from "./launch-templates";
 import type { Hooks, Mend } from "./mend";
 import { mixedInstances } from "./mixed-instances";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
+import { spot } from "./spot";
 import { stepFunctions } from "./step-functions";
 
 /** Every gap of the emulator that is mended, a row each. */
@@ -16,12 +20,16 @@ export const MENDS: readonly Mend[] = [
   ...applicationAutoScaling,
   ...autoScaling,
   ...cloudWatch,
+  ...containerInstances,
   ...ecs,
+  ...events,
   ...iam,
   ...launchTemplates,
   ...mixedInstances,
   ...route53,
   ...s3,
+  ...spot,
+  ...stateMachineExecutions,
   ...stepFunctions,
 ];
 

@@ -1,3 +1,4 @@
+import type { TargetInput } from "../../cloudwatch/target-input";
 import type { Policy } from "../../iam/evaluate";
 import { stateMachines } from "../../plan/facts/state-machines";
 import { oncePerPlan } from "../../plan/once";
@@ -8,7 +9,7 @@ import { NotInterpreted } from "../../states-language/states-error";
 import { eventRulesOf } from "./event-rules";
 import { grantsOf } from "./grants";
 import { names } from "./names";
-import { type TargetInput, targetInputOf } from "./target-input";
+import { targetInputOf } from "./target-input";
 
 /** A rule of EventBridge that starts a machine. */
 export interface Trigger {

@@ -1,14 +1,7 @@
+import type { TargetInput } from "../../cloudwatch/target-input";
 import type { Plan, Resource } from "../../plan/plan";
 import type { Json } from "../../states-language/json";
 import { names } from "./names";
-
-/** What a rule's target is given. */
-export type TargetInput =
-  | { readonly kind: "event" }
-  | { readonly kind: "constant"; readonly json: string }
-  | { readonly kind: "part"; readonly path: string }
-  /** By name in the template, the path of its value in the event. */
-  | { readonly kind: "template"; readonly paths: { readonly [name: string]: string }; readonly template: string };
 
 /** What an `aws_cloudwatch_event_target` says of it. */
 export function targetInputOf(plan: Plan, target: Resource): TargetInput {

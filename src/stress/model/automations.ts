@@ -1,3 +1,4 @@
+import { targetInput } from "../../cloudwatch/target-input";
 import type { Clock } from "../../states-language/clock";
 import { type Execution, Interpreter } from "../../states-language/interpreter";
 import type { Json } from "../../states-language/json";
@@ -6,7 +7,6 @@ import type { AwsEvent } from "./event-bus";
 import { executionStatusChange } from "./events";
 import type { Platform } from "./platform";
 import { Sdk } from "./sdk/sdk";
-import { targetInput } from "./target-input";
 import type { World } from "./world";
 
 /** The plan's state machines: rules of EventBridge start them, and they call AWS as their definitions say. */

@@ -1,6 +1,13 @@
-import type { Json } from "../../states-language/json";
-import { valueAt } from "../../states-language/json-path";
-import type { TargetInput } from "../facts/target-input";
+import type { Json } from "../states-language/json";
+import { valueAt } from "../states-language/json-path";
+
+/** What a rule's target is given. */
+export type TargetInput =
+  | { readonly kind: "event" }
+  | { readonly kind: "constant"; readonly json: string }
+  | { readonly kind: "part"; readonly path: string }
+  /** By name in the template, the path of its value in the event. */
+  | { readonly kind: "template"; readonly paths: { readonly [name: string]: string }; readonly template: string };
 
 /**
  * What a target gets of an event.
