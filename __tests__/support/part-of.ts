@@ -7,13 +7,13 @@ type Resources = { readonly [type: string]: { readonly [name: string]: { readonl
  * in it, so it is applied in a fraction of the whole's time.
  */
 export function partOf(document: TerraformDocument, isWanted: (address: string) => boolean): TerraformDocument {
-  const all = new Map(
+  const all = new Map<string, object>(
     Object.entries(document.resource as unknown as Resources).flatMap(([type, named]) =>
       Object.entries(named).map(([name, { depends_on: _waitsFor, ...body }]) => [`${type}.${name}`, body] as const),
     ),
   );
   const found = new Map<string, object>();
-  const waiting = [...all.keys()].filter(isWanted);
+  const waiting: string[] = [...all.keys()].filter(isWanted);
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
     const body = all.get(address);
     if (body === undefined || found.has(address)) continue;
