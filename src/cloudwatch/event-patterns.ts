@@ -14,22 +14,20 @@ export interface EventFields {
  * entries. `undefined`: that rests on what is known only at apply, or on a comparison that isn't known here.
  */
 export function matchesEvent(plan: Plan, pattern: ValueRecord, event: EventFields): boolean | undefined {
-  return all(
-    Object.entries(pattern).map(([field, wanted]) => {
-      if (field === "$or" && isList(wanted)) {
-        return any(wanted.map((one) => (isRecord(one) ? matchesEvent(plan, one, event) : false)));
-      }
-      const value = Object.hasOwn(event, field) ? event[field] : undefined;
-      if (isRecord(wanted)) return matchesEvent(plan, wanted, isFields(value) ? value : {});
-      return isList(wanted) ? any(wanted.map((one) => matchesValue(plan, one, value))) : false;
-    }),
-  );
+  return all(Object.entries(pattern), ([field, wanted]) => {
+    if (field === "$or" && isList(wanted)) {
+      return any(wanted, (one) => (isRecord(one) ? matchesEvent(plan, one, event) : false));
+    }
+    const value = Object.hasOwn(event, field) ? event[field] : undefined;
+    if (isRecord(wanted)) return matchesEvent(plan, wanted, isFields(value) ? value : {});
+    return isList(wanted) ? any(wanted, (one) => matchesValue(plan, one, value)) : false;
+  });
 }
 
 function matchesValue(plan: Plan, wanted: Value, value: EventValue | undefined): boolean | undefined {
   if (isRecord(wanted)) return compare(plan, wanted, value);
   if (value === undefined) return false;
-  if (isMany(value)) return any(value.map((one) => matchesValue(plan, wanted, one)));
+  if (isMany(value)) return any(value, (one) => matchesValue(plan, wanted, one));
   if (!isResource(value)) return wanted instanceof Unknown ? isOpen(plan, wanted) : wanted === value;
   return plan.referenced(wanted).includes(value) || (wanted instanceof Unknown ? isOpen(plan, wanted) : false);
 }
@@ -42,14 +40,13 @@ function compare(plan: Plan, comparison: ValueRecord, value: EventValue | undefi
   const exists = entry(comparison, "exists");
   if (exists !== undefined) return exists === (value !== undefined);
   if (value === undefined) return false;
-  if (isMany(value)) return any(value.map((one) => compare(plan, comparison, one)));
+  if (isMany(value)) return any(value, (one) => compare(plan, comparison, one));
   const prefix = entry(comparison, "prefix");
   if (prefix !== undefined) return hasPrefix(plan, prefix, value);
   const butNot = entry(comparison, "anything-but");
   if (butNot !== undefined) {
     const refused = isList(butNot) ? butNot : [butNot];
-    const isRefused = any(refused.map((one) => matchesValue(plan, one, value)));
-    return isRefused === undefined ? undefined : !isRefused;
+    return not(any(refused, (one) => matchesValue(plan, one, value)));
   }
   return isResource(value) ? undefined : compareText(comparison, value);
 }
@@ -80,9 +77,7 @@ const TEXT_OPERATORS: { readonly [operator: string]: (value: string, wanted: str
 function isInRange(bounds: readonly Value[], value: EventValue): boolean | undefined {
   if (typeof value !== "number") return false;
   const pairs = Array.from({ length: bounds.length / 2 }, (_, pair) => bounds.slice(2 * pair, 2 * pair + 2));
-  return all(
-    pairs.map(([sign, bound]) => (typeof bound === "number" ? SIGNS[String(sign)]?.(value, bound) : undefined)),
-  );
+  return all(pairs, ([sign, bound]) => (typeof bound === "number" ? SIGNS[String(sign)]?.(value, bound) : undefined));
 }
 
 const SIGNS: { readonly [sign: string]: (value: number, bound: number) => boolean } = {
@@ -143,10 +138,23 @@ const isResource = (value: EventValue | undefined): value is Resource =>
 const isFields = (value: EventValue | undefined): value is EventFields =>
   typeof value === "object" && value !== null && !isMany(value) && !isResource(value);
 
-function all(verdicts: readonly (boolean | undefined)[]): boolean | undefined {
-  return verdicts.includes(false) ? false : verdicts.includes(undefined) ? undefined : true;
+type Verdict = boolean | undefined;
+
+/** Whether it holds of all; the first that it doesn't hold of decides, and the rest isn't looked at. */
+function all<Item>(items: readonly Item[], judge: (item: Item) => Verdict): Verdict {
+  let verdict: Verdict = true;
+  for (const item of items) {
+    const one = judge(item);
+    if (one === false) return false;
+    if (one === undefined) verdict = undefined;
+  }
+  return verdict;
 }
 
-function any(verdicts: readonly (boolean | undefined)[]): boolean | undefined {
-  return verdicts.includes(true) ? true : verdicts.includes(undefined) ? undefined : false;
+/** Whether it holds of any; the first that it holds of decides. */
+function any<Item>(items: readonly Item[], judge: (item: Item) => Verdict): Verdict {
+  const isNone = all(items, (item) => not(judge(item)));
+  return not(isNone);
 }
+
+const not = (verdict: Verdict): Verdict => (verdict === undefined ? undefined : !verdict);

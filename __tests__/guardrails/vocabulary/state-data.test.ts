@@ -1,4 +1,4 @@
-import { literal, recordOf } from "../../../src/guardrails/vocabulary/data-shapes";
+import { ANYTHING, literal, recordOf } from "../../../src/guardrails/vocabulary/data-shapes";
 import { endsWithin, unwrittenReads } from "../../../src/guardrails/vocabulary/state-data";
 
 const machine = (States: object, StartAt = Object.keys(States)[0] ?? "") => ({ StartAt, States }) as never;
@@ -68,7 +68,7 @@ test("the ends of a branch are told, and which of them a Catch leads to", () => 
       End: true,
     },
   });
-  const [ends = []] = endsWithin(definition);
+  const [ends = []] = endsWithin(definition, ANYTHING);
   expect(ends.map(({ state, isOfFailure }) => ({ state, isOfFailure }))).toEqual([
     { state: "Done", isOfFailure: false },
     { state: "Failed", isOfFailure: true },

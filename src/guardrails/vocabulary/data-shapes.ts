@@ -126,8 +126,17 @@ export function both(a: Shape, b: Shape): Shape {
 
 const OPEN_FIRST = ["anything", "capitals"] as const;
 
+/** Shapes don't change, and are compared again and again. */
+const words = new WeakMap<Shape, string>();
+
 /** The same, for a comparison. */
-export const inWords = (one: Shape): string =>
+export function inWords(one: Shape): string {
+  const known = words.get(one) ?? written(one);
+  words.set(one, known);
+  return known;
+}
+
+const written = (one: Shape): string =>
   `${one.others}{${[...one.fields]
     .map(([name, inner]) => `${name}:${inWords(inner)}`)
     .sort()

@@ -22,8 +22,7 @@ export function judgeTold(plan: Plan, modes: readonly EventMode[]): readonly Jud
   return modes.map((mode) => {
     const { address } = mode.subject;
     let problem: Judgement = failed(address, `no enabled rule tells of ${mode.what}`);
-    for (const rule of tellingRules(plan)) {
-      const pattern = patternOf(rule);
+    for (const { rule, pattern } of tellingRules(plan)) {
       const matches = pattern === undefined ? undefined : matchesEvent(plan, pattern, mode.event);
       if (matches === false) continue;
       if (pattern === undefined || matches === undefined) {
@@ -51,5 +50,6 @@ export function isLogGroup(plan: Plan, target: Resource): boolean {
 const tellingRules = oncePerPlan((plan) =>
   plan
     .resources("aws_cloudwatch_event_rule")
-    .filter((rule) => isEnabled(rule) && targetsOf(plan, rule).some((target) => tellsSomebody(plan, target))),
+    .filter((rule) => isEnabled(rule) && targetsOf(plan, rule).some((target) => tellsSomebody(plan, target)))
+    .map((rule) => ({ rule, pattern: patternOf(rule) })),
 );

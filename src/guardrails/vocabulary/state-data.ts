@@ -46,15 +46,30 @@ export function unwrittenReads(definition: ValueRecord, input: Shape = ANYTHING)
   return [...found];
 }
 
-/** The ends of what an item of a Map goes through, and of a Parallel's branches: one list each. */
-export function endsWithin(definition: ValueRecord): readonly (readonly End[])[] {
+/**
+ * The ends of what an item of a Map goes through, and of a Parallel's branches: one list each.
+ * @param input what the machine is started with
+ */
+export function endsWithin(definition: ValueRecord, input: Shape): readonly (readonly End[])[] {
   const found: (readonly End[])[] = [];
-  report(definition, ANYTHING, { unwritten: () => {}, ended: (ends) => found.push(ends) });
+  report(definition, input, { unwritten: () => {}, ended: (ends) => found.push(ends) });
   return found;
 }
 
-/** What each state of a machine is given, as far as it is known: from its start, until nothing new is known of any. */
+/** What each state of a machine is given, by what the machine is: the same is asked for again and again. */
+const known = new WeakMap<ValueRecord, Map<string, ReadonlyMap<string, Shape>>>();
+
 function inputsOf(machine: ValueRecord, input: Shape): ReadonlyMap<string, Shape> {
+  const own = known.get(machine) ?? new Map<string, ReadonlyMap<string, Shape>>();
+  known.set(machine, own);
+  const key = inWords(input);
+  const inputs = own.get(key) ?? followed(machine, input);
+  own.set(key, inputs);
+  return inputs;
+}
+
+/** The way through a machine, as far as its data is known: from its start, until nothing new is known of any state. */
+function followed(machine: ValueRecord, input: Shape): ReadonlyMap<string, Shape> {
   const states = recordAt(machine, "States");
   const inputs = new Map([[String(entry(machine, "StartAt")), input]]);
   const waiting = [...inputs.keys()];
@@ -62,9 +77,9 @@ function inputsOf(machine: ValueRecord, input: Shape): ReadonlyMap<string, Shape
     const name = waiting.pop() as string;
     for (const { next, output } of outcomes(recordAt(states, name), inputs.get(name) ?? ANYTHING, () => {})) {
       if (next === undefined) continue;
-      const known = inputs.get(next);
-      const joined = known === undefined ? output : both(known, output);
-      if (known !== undefined && inWords(known) === inWords(joined)) continue;
+      const before = inputs.get(next);
+      const joined = before === undefined ? output : both(before, output);
+      if (before !== undefined && inWords(before) === inWords(joined)) continue;
       inputs.set(next, joined);
       waiting.push(next);
     }
@@ -87,18 +102,10 @@ function endsOf(machine: ValueRecord, input: Shape): readonly End[] {
 
 const nextOf = (transition: Value): string => (isRecord(transition) ? String(transition.Next) : "");
 
-/** Of each level, what is known of it is kept: the same level is asked for again and again. */
-const outputs = new WeakMap<ValueRecord, Map<string, Shape>>();
-
 /** What a machine in a Map or Parallel hands on. */
 function outputOf(machine: ValueRecord, input: Shape): Shape {
-  const known = outputs.get(machine) ?? new Map<string, Shape>();
-  outputs.set(machine, known);
-  const key = inWords(input);
-  const ends = known.has(key) ? [] : endsOf(machine, input).map(({ output }) => output);
-  const output = known.get(key) ?? (ends.length === 0 ? ANYTHING : ends.reduce(both));
-  known.set(key, output);
-  return output;
+  const ends = endsOf(machine, input).map(({ output }) => output);
+  return ends.length === 0 ? ANYTHING : ends.reduce(both);
 }
 
 /** Looks at each state of a machine once, with all that is known of its input. */

@@ -79,7 +79,9 @@ export function isAbout({ actions, notActions }: Statement, action: string): boo
 export function matchesAction(pattern: PolicyText, action: string): boolean {
   if (pattern instanceof Unknown) return false;
   // Most name one action in full: a comparison is much faster than an expression made for it.
-  return /[*?]/.test(pattern) ? wildcards(pattern, "i").test(action) : pattern.toLowerCase() === action.toLowerCase();
+  return pattern.includes("*") || pattern.includes("?")
+    ? wildcards(pattern, "i").test(action)
+    : pattern.toLowerCase() === action.toLowerCase();
 }
 
 /** Whether the pattern of a policy's resource covers an ARN. */
@@ -91,10 +93,18 @@ export function coversArn(pattern: string, arn: string): boolean {
 }
 
 /** A pattern as IAM reads it: `*` is any text, `?` any character. */
-function wildcards(pattern: string, flags?: string): RegExp {
+function wildcards(pattern: string, flags = ""): RegExp {
+  const key = `${flags}/${pattern}`;
+  const known = expressions.get(key);
+  if (known !== undefined) return known;
   const literal = pattern.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${literal.replaceAll("*", ".*").replaceAll("?", ".")}$`, flags);
+  const made = new RegExp(`^${literal.replaceAll("*", ".*").replaceAll("?", ".")}$`, flags);
+  expressions.set(key, made);
+  return made;
 }
+
+/** A plan's patterns are few, and each is compared with thousands of texts. */
+const expressions = new Map<string, RegExp>();
 
 /** Whether it is about anybody at all, of whatever account. */
 export function isForAnybody({ principals, notPrincipals }: Statement): boolean {

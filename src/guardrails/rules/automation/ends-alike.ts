@@ -1,13 +1,14 @@
 import { stateMachines } from "../../../plan/facts/state-machines";
 import { judge } from "../../judge";
 import type { Check } from "../../rule";
+import { inputOf } from "../../vocabulary/machine-inputs";
 import { type End, endsWithin } from "../../vocabulary/state-data";
 
 /** Of machines with Maps and Parallels: what comes of them is read together. */
 export const endsAlike: Check = (plan) =>
   stateMachines(plan).flatMap(({ machine, definition }) => {
     if (definition === undefined || definition.QueryLanguage === "JSONata") return [];
-    const levels = endsWithin(definition);
+    const levels = endsWithin(definition, inputOf(plan, machine));
     if (levels.length === 0) return [];
     const odd = levels.flatMap(lacking);
     return [judge(machine.address, odd.length === 0, odd.join("; "))];

@@ -10,22 +10,17 @@ import { coversArn, isAbout } from "../../vocabulary/statements";
 export const pipelinesCallTheWhole: Check = (plan) =>
   pipelines(plan).map((role) => {
     const statements = statementsFor(plan, role);
-    const on = (effects: readonly Statement[], action: string) =>
-      effects.filter((statement) => isAbout(statement, action)).flatMap(({ resources }) => resources.map(textOf));
-    const allowed = statements.filter(({ effect }) => effect === "Allow");
-    const denied = statements.filter(({ effect, conditions }) => effect === "Deny" && conditions.length === 0);
-    const lacks = FAMILIES.flatMap((family) =>
-      lacksOf(
-        family,
-        (action) => on(allowed, action),
-        // What it is denied, it is meant not to do.
-        (action, resource) => on(denied, action).some((one) => coversArn(one, resource)),
-      ),
+    const allowed = resourcesBy(statements.filter(({ effect }) => effect === "Allow"));
+    const denied = resourcesBy(
+      statements.filter(({ effect, conditions }) => effect === "Deny" && conditions.length === 0),
     );
+    // What it is denied, it is meant not to do.
+    const isDenied = (action: string, resource: string) => denied(action).some((one) => coversArn(one, resource));
+    const lacks = FAMILIES.flatMap((family) => lacksOf(family, allowed, isDenied));
     const further = IN_CALLERS_NAME.filter(
       (one) =>
-        on(allowed, one.action).length > 0 &&
-        !on(allowed, one.does).some((resource) => resource === "*" || resource.includes(one.on)),
+        allowed(one.action).length > 0 &&
+        !allowed(one.does).some((resource) => resource === "*" || resource.includes(one.on)),
     ).map(({ action, does, on: what }) => `do ${action}, and not ${does} on ${what}*`);
     return openIf(
       hasUnknownGrants(plan, role),
@@ -33,6 +28,17 @@ export const pipelinesCallTheWhole: Check = (plan) =>
       "; what else it may isn't in the plan",
     );
   });
+
+/** What the statements about an action are on. Families share actions: each is looked up once. */
+function resourcesBy(statements: readonly Statement[]): (action: string) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  return (action) => {
+    const resources =
+      found.get(action) ?? statements.filter((one) => isAbout(one, action)).flatMap((one) => one.resources.map(textOf));
+    found.set(action, resources);
+    return resources;
+  };
+}
 
 function lacksOf(
   { actions, further = [], on = /./ }: Family,
@@ -43,7 +49,10 @@ function lacksOf(
   const touched = [...new Set(actions.filter((action) => !READING.test(action)).flatMap(resourcesOf))];
   return [...actions, ...further].flatMap((action) => {
     const resources = resourcesOf(action);
-    const without = touched.filter((one) => !resources.some((other) => meets(other, one)) && !isDenied(action, one));
+    const own = new Set(resources);
+    const without = touched.filter(
+      (one) => !own.has(one) && !resources.some((other) => meets(other, one)) && !isDenied(action, one),
+    );
     return without.length === 0 ? [] : [`change ${without.join(", ")}, and not ${action}`];
   });
 }

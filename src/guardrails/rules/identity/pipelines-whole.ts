@@ -52,11 +52,14 @@ const grantsOf = (statement: Statement): readonly Grant[] =>
 
 /** What it may undo and not do, on the same thing, or make and not take away, though nothing denies that. */
 function halfDone(allowed: readonly Grant[], denied: readonly Grant[]): readonly string[] {
-  const grants = allowed.map((grant) => ({ ...grant, ...madeAndUndone(grant.action) }));
+  const kinds = new Map(
+    [...new Set(allowed.map(({ action }) => action))].map((action) => [action, madeAndUndone(action)]),
+  );
+  const grants = allowed.map((grant) => ({ ...grant, ...kinds.get(grant.action) }));
+  const madeOn = new Map<string, Set<string>>();
+  for (const { made = "", resource } of grants) madeOn.set(made, (madeOn.get(made) ?? new Set()).add(resource));
   const isMade = (noun: string, resource: string) =>
-    grants.some(
-      ({ made, resource: other }) => made === noun && (other === "*" || resource === "*" || coversArn(other, resource)),
-    );
+    [...(madeOn.get(noun) ?? [])].some((other) => other === "*" || resource === "*" || coversArn(other, resource));
   const undone = new Set([...grants, ...denied.map(({ action }) => madeAndUndone(action))].map((one) => one.undone));
   return grants.flatMap(({ action, resource, made, undone: taken }) => {
     if (taken !== undefined && !MADE_ELSEWHERE.test(action) && !isMade(taken, resource))
@@ -70,13 +73,13 @@ function halfDone(allowed: readonly Grant[], denied: readonly Grant[]): readonly
 /** What it may make and not look at: the next plan fails. */
 function unread(allowed: readonly Grant[]): readonly string[] {
   const reads = allowed.filter(({ action }) => isReading(action)).map(({ action }) => action.toLowerCase());
-  return allowed
-    .filter(({ action }) => /:(Create|Put)/.test(action) && !READ_ELSEWHERE.test(action))
-    .filter(({ action, service }) => {
+  return [...new Set(allowed.map(({ action }) => action))]
+    .filter((action) => /:(Create|Put)/.test(action) && !READ_ELSEWHERE.test(action))
+    .filter((action) => {
       const noun = nounOf(action).replace(/y$/, "");
-      return !reads.some((read) => read.startsWith(`${service}:`) && read.includes(noun));
+      return !reads.some((read) => read.startsWith(`${serviceOf(action)}:`) && read.includes(noun));
     })
-    .map(({ action }) => `${action}, and not read it`);
+    .map((action) => `${action}, and not read it`);
 }
 
 /** The ARN of something in an account; a change of Route 53's is a receipt. */
@@ -92,18 +95,19 @@ const ENDING = /:(Delete|Disable|Schedule)\w*$/;
 function readOnly(plan: Plan, allowed: readonly Grant[], denied: readonly Grant[]): readonly string[] {
   const changes = allowed.filter(({ action }) => !isReading(action));
   // What it can't delete, it may change.
-  const kept = [...changes, ...denied.filter(({ action }) => !ENDING.test(action))].filter(
-    ({ resource }) => resource !== "*",
-  );
+  const kept = new Map<string, Set<string>>();
+  for (const { service, resource } of [...changes, ...denied.filter(({ action }) => !ENDING.test(action))])
+    if (resource !== "*") kept.set(service, (kept.get(service) ?? new Set()).add(resource));
   const keptHere = new Set(denied.flatMap(({ resource }) => plan.referenced(resource)));
   const services = new Set(changes.map(({ service }) => service));
   return allowed
     .filter(({ action, service }) => isReading(action) && !LOOKED_UP.includes(service))
     .flatMap(({ service, resource }) => {
       if (!services.has(service)) return [`read ${service}, and change nothing of it`];
-      const isOther = kept.some((other) => other.service === service && coversArn(other.resource, resource));
+      const own = kept.get(service);
       return OWN.test(resource) &&
-        !isOther &&
+        !own?.has(resource) &&
+        ![...(own ?? [])].some((other) => coversArn(other, resource)) &&
         !plan.referenced(resource.replace(BUCKET, "")).some((one) => keptHere.has(one))
         ? [`read ${resource}, and not change it`]
         : [];
