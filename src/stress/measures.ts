@@ -73,6 +73,14 @@ export const secondsUntilHealthy =
     return last === samples.at(-1) ? Number.POSITIVE_INFINITY : last.second - second;
   };
 
+/** Seconds from then until all desired tasks are healthy for the first time, whatever is scaled or moved afterwards. */
+export const secondsUntilWhole =
+  (second: number) =>
+  ({ samples }: Run): number => {
+    const whole = samples.find((sample) => sample.second >= second && sample.healthyTasks >= sample.desiredTasks);
+    return (whole?.second ?? Number.POSITIVE_INFINITY) - second;
+  };
+
 /** The longest time for which a service had fewer healthy tasks than are desired, as `watchShortfall` has noted it. */
 export const longestShortfallSince =
   (second: number) =>

@@ -34,7 +34,11 @@ export const badDeployment: Scenario = {
     variant("never-healthy", "It never passes a health check", { neverHealthy: true }),
     variant("errors", "It is healthy, and answers every fifth request with an error", { errorShare: 0.2 }),
     variant("flaky", "A quarter of its starts fail: their containers end before they run", { failsToStart: 0.25 }),
-    variant("ends", "It is healthy, and its containers end after a minute in service", { endsAfterSeconds: 60 }),
+    {
+      ...variant("ends", "It is healthy, and its containers end after a minute in service", { endsAfterSeconds: 60 }),
+      // It goes on as it began, with more events than all the others have together.
+      durationSeconds: () => START_SECONDS + 3600,
+    },
     variant("leak", "A slow leak: its containers end after 20 minutes in service", { endsAfterSeconds: LEAK_SECONDS }),
   ],
   claims: [

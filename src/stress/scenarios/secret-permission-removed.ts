@@ -1,6 +1,6 @@
 import type { Need } from "../facts/needs";
 import { withoutGrant } from "../facts/roles";
-import { failedRequestsSince, secondsUntilHealthy, shareFailedSince } from "../measures";
+import { failedRequestsSince, secondsUntilHealthy, secondsUntilWhole, shareFailedSince } from "../measures";
 import { loseFullest } from "../model/outage";
 import type { Platform, RunningService } from "../model/platform";
 import { claimsOf, type Run, type Scenario, START_SECONDS, type Variant } from "../scenario";
@@ -218,10 +218,11 @@ export const secretPermissionRemoved: Scenario = {
       evidence: ["permission-restored", "task-running"],
     }),
     claim("ssm-forced", "forced-deployment-recovers", {
-      text: "With a forced deployment every task is healthy within five minutes of the correction.",
+      text: "With a forced deployment every task is healthy within ten minutes of the correction.",
       unit: "s",
-      measure: where(secondsUntilHealthy(FIXED_SECONDS)),
-      limit: { atMost: 300 },
+      // What scaling had asked for meanwhile is taken away again half an hour later: that is no part of it.
+      measure: where(secondsUntilWhole(FIXED_SECONDS)),
+      limit: { atMost: 600 },
       evidence: ["permission-restored", "deployment-started", "task-running"],
     }),
     claim("deployment", "deployment-taken-back", {
