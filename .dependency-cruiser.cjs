@@ -19,8 +19,10 @@ const rooms = {
   cost: ["catalogue", "cloudwatch", "plan", "stress"],
   drift: ["account", "plan"],
   adopt: ["account", "drift", "plan"],
+  aws: [],
+  preflight: ["aws", "catalogue", "environments", "plan", "stress"],
   sandbox: ["cloudwatch", "iam", "plan", "states-language"],
-  reports: ["adopt", "catalogue", "cost", "drift", "guardrails", "plan", "simulator", "stress"],
+  reports: ["adopt", "catalogue", "cost", "drift", "guardrails", "plan", "preflight", "simulator", "stress"],
 };
 
 /** @type {import("dependency-cruiser").IConfiguration} */

@@ -19,6 +19,7 @@ const COMMANDS = {
   stress: "run what can go wrong against the configuration that would be deployed",
   cost: "say what an environment, or any plan of Terraform's, costs",
   drift: "say what differs between code, state and account, and what to do about it",
+  preflight: "ask the account for all that would fail in an apply",
   ledger: "record the addresses of protected resources",
   sandbox: "deploy to an emulated AWS on this machine, with the real Terraform",
   bootstrap: "make the bucket, key and lock table of the state, and move the state there",

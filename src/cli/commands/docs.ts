@@ -10,6 +10,7 @@ import { DRIFT_SCHEMA, driftSchema } from "../../reports/drift-schema";
 import { GUARDRAILS_SCHEMA, guardrailsSchema } from "../../reports/guardrails-schema";
 import { metricsMarkdown } from "../../reports/metrics-markdown";
 import { permissionsMarkdown } from "../../reports/permissions-markdown";
+import { PREFLIGHT_SCHEMA, preflightSchema } from "../../reports/preflight-schema";
 import { rulesMarkdown } from "../../reports/rules-markdown";
 import { STRESS_SCHEMA, stressSchema } from "../../reports/stress-schema";
 import { ExitCode } from "../exit-code";
@@ -36,6 +37,7 @@ function documents(io: Io): ReadonlyMap<string, string> {
     [STRESS_SCHEMA, stressSchema()],
     [COST_SCHEMA, costSchema()],
     [PRICES_SCHEMA, pricesSchema()],
+    [PREFLIGHT_SCHEMA, preflightSchema()],
   ]);
 }
 

@@ -5,6 +5,7 @@ import { sandboxSite } from "../../environments/sandbox";
 import type { Environment } from "../../environments/schema";
 import { type Aws, awsAt } from "../../sandbox/client";
 import type { Io } from "../io";
+import { makeAccount } from "./account";
 
 /**
  * What an environment says is there already, made by hand in the sandbox: its VPC with subnets, its hosted zone. Their ids
@@ -18,6 +19,7 @@ export async function madeBeforehand(selector: string, io: Io): Promise<string> 
   const [loaded] = loadEnvironments({ selector, cwd: io.cwd, mode: "sandbox", backendFile: join(folder, "none") });
   if (loaded === undefined) throw new Error(`${selector} loaded no environment`);
   const { environment } = loaded;
+  await makeAccount(environment, awsAt(endpoint, "dummy", environment.region));
   const { existing } = environment.network;
   const { hostedZoneId } = environment.ingress;
   if (existing === undefined && hostedZoneId === undefined) return selector;

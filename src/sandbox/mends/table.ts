@@ -12,6 +12,7 @@ import type { Hooks, Mend } from "./mend";
 import { mixedInstances } from "./mixed-instances";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
+import { serviceQuotas } from "./service-quotas";
 import { spot } from "./spot";
 import { stepFunctions } from "./step-functions";
 
@@ -28,6 +29,7 @@ export const MENDS: readonly Mend[] = [
   ...mixedInstances,
   ...route53,
   ...s3,
+  ...serviceQuotas,
   ...spot,
   ...stateMachineExecutions,
   ...stepFunctions,
