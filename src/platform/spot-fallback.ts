@@ -92,7 +92,7 @@ export class SpotFallback extends Construct {
     return new CloudwatchMetricAlarm(this, "tasks_waiting", {
       alarmName: `${capacity.name}-tasks-waiting`,
       alarmDescription: onCall(environment, {
-        sentence: `Tasks have waited ${waitingMinutes} minutes for instances of ${capacity.name}; the Spot fallback looks into it.`,
+        sentence: `More than 100 % of ${capacity.name} has been asked for, for ${waitingMinutes} minutes: tasks wait for instances, and the Spot fallback looks into it.`,
         runbook: "capacity-short",
       }),
       namespace: "AWS/ECS/ManagedScaling",

@@ -10,12 +10,17 @@ export interface Mutant extends Place {
   readonly becomes: Becomes;
 }
 
-/** Every mutant that an operator makes of the stacks, but those that Terraform refuses before anything judges them. */
+/**
+ * Every mutant that an operator makes of what the stacks deploy, but those that Terraform refuses before anything judges
+ * them, and wider Denies: they protect more.
+ */
 export function mutants(documents: ReadonlyMap<string, TerraformDocument>, operator: OperatorName): readonly Mutant[] {
   return [...documents].flatMap(([stack, document]) =>
     places(document)
       .flatMap((place) => variants(operator, place).map((becomes): Mutant => ({ ...place, operator, stack, becomes })))
-      .filter(({ path, becomes }) => !(becomes === GONE && isRefused(document, path))),
+      .filter(({ path, becomes }) => !(becomes === GONE && isRefused(document, path)))
+      .filter(({ path: [block = ""] }) => !HANDED_ON.includes(block))
+      .filter(({ path }) => !(operator.startsWith("widen") && isDenied(document, path))),
   );
 }
 
@@ -37,6 +42,15 @@ export function places(value: Json, path: readonly string[] = []): readonly Plac
   return isGroup(path) ? inner : [{ path, value }, ...inner];
 }
 
+/** What Terraform hands on, and deploys nowhere. */
+const HANDED_ON = ["output", "variable"];
+
+/** Whether the statement of a policy in which the place is denies what it says. */
+function isDenied(document: TerraformDocument, path: readonly string[]): boolean {
+  const [last] = path.flatMap((part, index) => (part === "Statement" ? [index] : [])).slice(-1);
+  return last !== undefined && valueAt(document, [...path.slice(0, last + 2), "Effect"]) === "Deny";
+}
+
 /** What only groups blocks: the document, all resources, those of one type. */
 const isGroup = ([first, ...rest]: readonly string[]) =>
   first === undefined || (rest.length === 0 && first !== "terraform") || (first === "resource" && rest.length === 1);
@@ -50,10 +64,12 @@ function isRefused(document: TerraformDocument, path: readonly string[]): boolea
   return (isOnlyElement || !/^\d+$/.test(rest.at(-1) ?? "")) && isRequired(type, argument);
 }
 
-function lengthAt(value: Json | undefined, path: readonly string[]): number {
-  const [key, ...rest] = path;
-  const structure = structureOf(value) as JsonObject | undefined;
-  return key === undefined ? Object.keys(structure ?? {}).length : lengthAt(structure?.[key], rest);
+const lengthAt = (document: Json, path: readonly string[]): number =>
+  Object.keys(structureOf(valueAt(document, path)) ?? {}).length;
+
+/** What stands at a path, in texts too. */
+function valueAt(value: Json | undefined, [key, ...rest]: readonly string[]): Json | undefined {
+  return key === undefined ? value : valueAt((structureOf(value) as JsonObject | undefined)?.[key], rest);
 }
 
 function change(value: Json, [key = "", ...rest]: readonly string[], becomes: Becomes): Json {

@@ -15,7 +15,7 @@ export interface Generation {
 export function reservationAboveTarget(cluster: EcsCluster, generation: Generation, targetPercent: number): AlarmRow {
   return {
     name: `reservation-above-target${generation.suffix}`,
-    sentence: "ECS has asked for more instances than there are for twenty minutes.",
+    sentence: `ECS has asked for more than ${targetPercent} % of the instances that there are, for twenty minutes.`,
     runbook: "reservation-above-target",
     metrics: { reservation: ofProvider(cluster, generation) },
     rings: { above: targetPercent },
@@ -43,7 +43,7 @@ export function groupAtItsMaximum({ group, suffix }: Generation): AlarmRow {
 export function launchesFail({ namespace, name }: Pick<MetricQuery, "namespace" | "name">): AlarmRow {
   return {
     name: "launches-fail",
-    sentence: "Instances couldn't be launched, three times in fifteen minutes.",
+    sentence: "More than two launches of instances have failed within fifteen minutes.",
     runbook: "launches-fail",
     metrics: { launches: { namespace, name, dimensions: {}, statistic: "Sum" } },
     rings: { above: 2 },

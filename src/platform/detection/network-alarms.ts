@@ -14,7 +14,7 @@ export interface ZonalGateway {
 export function loadBalancerErrors(loadBalancer: Lb, perMinute: number): AlarmRow {
   return {
     name: "load-balancer-errors",
-    sentence: "The load balancer itself answers with server errors (5xx), for three minutes now.",
+    sentence: `The load balancer itself answers more than ${perMinute} requests a minute with server errors (5xx), for three minutes now.`,
     runbook: "load-balancer-errors",
     metrics: { errors: ofLoadBalancer(loadBalancer, "HTTPCode_ELB_5XX_Count", "Sum") },
     rings: { above: perMinute },

@@ -15,7 +15,7 @@ export interface Targets {
 export function serverErrors({ name, maxServerErrorsPerMinute }: Service, targets: Targets): AlarmRow {
   return {
     name: `${name}-server-errors`,
-    sentence: `${name} answers with server errors (5xx); a running deployment is rolled back.`,
+    sentence: `${name} answers more than ${maxServerErrorsPerMinute} requests in a minute with server errors (5xx); a running deployment is rolled back.`,
     runbook: "server-errors",
     metrics: { errors: ofTargets(targets, "HTTPCode_Target_5XX_Count", "Sum") },
     rings: { above: maxServerErrorsPerMinute },

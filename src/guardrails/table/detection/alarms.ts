@@ -3,6 +3,7 @@ import { allClearTold } from "../../rules/detection/all-clear-told";
 import { certificateAlarm } from "../../rules/detection/certificate-alarm";
 import { cpuReservedAlarm } from "../../rules/detection/cpu-reserved-alarm";
 import { datapointsFit } from "../../rules/detection/datapoints-fit";
+import { descriptionsSayWhatRings } from "../../rules/detection/descriptions-say-what-rings";
 import { groupAtMaximumAlarm } from "../../rules/detection/group-at-maximum-alarm";
 import { loadBalancerErrorsAlarm } from "../../rules/detection/load-balancer-errors-alarm";
 import { memoryReservedAlarm } from "../../rules/detection/memory-reserved-alarm";
@@ -159,6 +160,15 @@ export const alarms: readonly Rule[] = [
     fix: "Set datapoints_to_alarm to evaluation_periods, or leave it out.",
     references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html"],
     check: datapointsFit,
+  },
+  {
+    id: "detection/descriptions-say-what-rings",
+    severity: "low",
+    title: "An alarm rings at the numbers that its description says",
+    why: "Whoever is woken reads the description, not the threshold: a number that was changed on one side only sends them looking for something else.",
+    fix: "Make threshold, period and evaluation_periods say what alarm_description does, or the other way round.",
+    references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html"],
+    check: descriptionsSayWhatRings,
   },
   {
     id: "detection/all-clear-told",
