@@ -13,7 +13,7 @@ const OPERATORS: readonly OperatorName[] = [
   "lower a number",
 ];
 const DRAWN = 200;
-/** TODO */
+/** Of the whole pool as many are found; the seed draws no luckier ones. */
 const LEAST = 0.95;
 
 const documents = synthesized("production");
