@@ -1,4 +1,5 @@
 import type { Aws } from "../../src/sandbox/client";
+import { withAssociation } from "../../src/sandbox/enforcement/associations";
 import { askedAboutIdentities } from "../../src/sandbox/enforcement/identity-requests";
 import { askedAbout } from "../../src/sandbox/enforcement/requests";
 import { resourcesOf } from "../../src/sandbox/enforcement/resources";
@@ -42,6 +43,12 @@ test.each([
   ],
   ["AttachRolePolicy", { RoleName: "new", PolicyArn: "arn:p" }, "role/new", { "iam:policyarn": ["arn:p"] }],
   ["AddRoleToInstanceProfile", { RoleName: "r", InstanceProfileName: "p" }, "instance-profile/p", {}],
+  [
+    "GetServiceLinkedRoleDeletionStatus",
+    { DeletionTaskId: "task/aws-service-role/x/linked/1" },
+    "role/aws-service-role/x/linked",
+    {},
+  ],
   ["CreatePolicy", { PolicyName: "p" }, "policy/p", {}],
   [
     "CreateServiceLinkedRole",
@@ -107,4 +114,21 @@ test("a scaling policy is about the target that its service was registered as", 
   const put = call("application-autoscaling", "PutScalingPolicy", { ResourceId: "service/demo/web" });
   expect(askedAbout(put, "arn:target").map(({ resource }) => resource)).toEqual(["arn:target"]);
   expect(askedAbout(put)[0]?.resource).toMatch(/scalable-target\/new$/);
+});
+
+test("an association is about the route table and the subnet that it is between", async () => {
+  const association = { routeTableAssociationId: "rtbassoc-0c", routeTableId: "rtb-0a", subnetId: "subnet-0b" };
+  const emulator: Aws = {
+    call: async () => ({ routeTableSet: [{ associationSet: [association] }] }),
+    rest: async () => "",
+  };
+  const about = await withAssociation(
+    call("ec2", "DisassociateRouteTable", { AssociationId: "rtbassoc-0c" }),
+    emulator,
+  );
+  expect(resourcesOf(about)).toEqual(
+    ["route-table/rtb-0a", "subnet/subnet-0b"].map((part) => `arn:aws:ec2:us-east-1:000000000000:${part}`),
+  );
+  const other = call("ec2", "DisassociateAddress", { AssociationId: "eipassoc-0c" });
+  expect(await withAssociation(other, emulator)).toBe(other);
 });

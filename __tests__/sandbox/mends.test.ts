@@ -291,3 +291,13 @@ test("a role keeps of itself what an update leaves out", async () => {
     MaxSessionDuration: "7200",
   });
 });
+
+test("the task that deletes a service's role is named by the role, too", async () => {
+  const mended = new Mended(({ operation }) =>
+    operation === "GetRole"
+      ? "<R><Role><Path>/aws-service-role/x/</Path></Role></R>"
+      : "<R><DeletionTaskId>1</DeletionTaskId></R>",
+  );
+  const answer = await mended.query("iam", "DeleteServiceLinkedRole", { RoleName: "linked" });
+  expect(answer).toContain("<DeletionTaskId>task/aws-service-role/x/linked/1<");
+});

@@ -8,5 +8,7 @@ export const ExitCode = {
   BAD_INPUT: 2,
   /** A fault of this program (EX_SOFTWARE). */
   INTERNAL: 70,
+  /** Ended by Ctrl-C, as a shell says it. */
+  INTERRUPTED: 130,
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

@@ -9,6 +9,8 @@ export interface Io {
   readonly env: { readonly [variable: string]: string | undefined };
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** Ends the programs that a command has started. @default - nothing does */
+  readonly signal?: AbortSignal;
 }
 
 export interface Stream {

@@ -22,6 +22,7 @@ const COMMANDS = {
   preflight: "ask the account for all that would fail in an apply",
   ledger: "record the addresses of protected resources",
   sandbox: "deploy to an emulated AWS on this machine, with the real Terraform",
+  demo: "tell the whole story on an emulated AWS, in about five minutes",
   bootstrap: "make the bucket, key and lock table of the state, and move the state there",
   docs: "write the documents that come from the code",
 } as const;

@@ -18,8 +18,10 @@ export interface TerraformResult {
 /** The `terraform` on the PATH, in one mode: it never asks, and offline it holds no credentials of the user's. */
 export class Terraform {
   private readonly env: NodeJS.ProcessEnv;
+  private readonly signal?: AbortSignal;
 
   constructor(io: Io, mode: Mode) {
+    this.signal = io.signal;
     // Providers are downloaded once for all stacks.
     const pluginCache = join(io.project, ".ballast", "terraform-plugins");
     mkdirSync(pluginCache, { recursive: true });
@@ -58,7 +60,14 @@ export class Terraform {
   /** Runs it in a directory, and shows each line of its standard output as it comes. */
   watch(directory: string, see: (line: string) => void, ...args: readonly string[]): Promise<TerraformResult> {
     return new Promise((resolve, reject) => {
-      const child = spawn("terraform", args, { cwd: directory, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn("terraform", args, {
+        cwd: directory,
+        env: this.env,
+        stdio: ["ignore", "pipe", "pipe"],
+        // Asked politely, it would wait for calls that nobody answers any more.
+        signal: this.signal,
+        killSignal: "SIGKILL",
+      });
       let [stdout, output, unfinished] = ["", "", ""];
       child.stdout.setEncoding("utf8").on("data", (text: string) => {
         stdout += text;

@@ -1,9 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { partOf } from "../../support/part-of";
 import { type TestSandbox, testSandbox } from "../../support/sandbox";
-import { synthesized } from "../../support/synthesized";
+import { applyPart } from "../../support/terraform-part";
 import { describeWith, MOTO_SERVER, TERRAFORM } from "../../support/tools";
 
 const GROUP = "demo-1";
@@ -15,25 +11,11 @@ describeWith("on events put to EventBridge", [TERRAFORM, MOTO_SERVER], () => {
 
   beforeAll(async () => {
     sandbox = await testSandbox();
-    const { endpoint, folder } = sandbox;
-    const stack = synthesized("demo").get("demo-platform");
-    if (stack === undefined) throw new Error("demo has no platform");
-    const part = partOf(
-      stack,
+    const { exitCode, output } = applyPart(
+      sandbox,
       (address) => /\.(spot_fallback|drain_guard)/.test(address) && !/exclusive/.test(address),
     );
-    const provider = JSON.parse(
-      JSON.stringify(part.provider)
-        .replaceAll("http://127.0.0.1:1", endpoint)
-        .replaceAll(/"https?_proxy":"[^"]*",?/g, ""),
-    );
-    const directory = join(folder, "part");
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(join(directory, "cdk.tf.json"), JSON.stringify({ ...part, provider }));
-    const terraform = (...args: readonly string[]) =>
-      execFileSync("terraform", args, { cwd: directory, env: process.env, stdio: ["ignore", "ignore", "pipe"] });
-    terraform("init", "-input=false");
-    terraform("apply", "-input=false", "-auto-approve");
+    if (exitCode !== 0) throw new Error(output);
   });
   afterAll(() => sandbox.stop());
 

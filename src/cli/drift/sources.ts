@@ -13,8 +13,9 @@ import { isRecord, type ValueRecord } from "../../plan/value";
 import { type BuildProps, buildApp } from "../../stacks/synthesize";
 import { documentsOf } from "../../stacks/validation";
 import type { Io } from "../io";
+import { plannedDocument } from "../planned-document";
 import { selectorIn } from "../sandbox/beforehand";
-import { Terraform, type TerraformResult } from "../terraform";
+import { Terraform } from "../terraform";
 import { UserError } from "../user-error";
 
 /** An environment's stacks, where they can be planned. */
@@ -120,15 +121,10 @@ function stackOf({ name, plans }: Configurations, plan: Plan): readonly [string,
 }
 
 async function planOf(terraform: Terraform, directory: string, stack: string): Promise<ValueRecord> {
-  const run = async (...args: readonly string[]): Promise<TerraformResult> => {
-    const result = await terraform.run(directory, ...args);
-    if (result.exitCode !== 0) throw new UserError(`${stack}: terraform ${args[0]} failed:\n${result.output.trim()}`);
-    return result;
-  };
-  await run("init", "-input=false", "-reconfigure", "-no-color");
-  await run("plan", "-input=false", "-lock=false", "-out=plan.tfplan", "-no-color");
-  const { stdout } = await run("show", "-json", "plan.tfplan");
-  const document: unknown = JSON.parse(stdout);
-  if (!isRecord(document)) throw new UserError(`${stack}: terraform show gave no plan`);
-  return document;
+  const fail = (command: string, output: string) => new UserError(`${stack}: ${command} failed:\n${output.trim()}`);
+  const init = await terraform.run(directory, "init", "-input=false", "-reconfigure", "-no-color");
+  if (init.exitCode !== 0) throw fail("terraform init", init.output);
+  const planned = await plannedDocument(terraform, directory);
+  if (planned.failed !== undefined) throw fail(planned.failed, planned.output);
+  return planned.document;
 }

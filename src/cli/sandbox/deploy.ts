@@ -8,7 +8,7 @@ import { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { madeBeforehand } from "./beforehand";
 import { addTerraformOptions, inSandbox } from "./enforced";
-import { progressOf } from "./progress";
+import { printed, progressOf } from "./progress";
 import { initialize, sandboxStack } from "./stack";
 
 export function configure(command: Command): void {
@@ -30,7 +30,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
 }
 
 /** Deploys an environment to the sandbox of `io`; a second time it changes nothing. */
-export async function deploy(given: string, io: Io): Promise<ExitCode> {
+export async function deploy(given: string, io: Io, show = printed(io)): Promise<ExitCode> {
   const selector = await madeBeforehand(given, io);
   if (!(await isBootstrapped(selector, io))) {
     const exitCode = await bootstrap(selector, { yes: true }, io);
@@ -39,7 +39,7 @@ export async function deploy(given: string, io: Io): Promise<ExitCode> {
   const stack = await sandboxStack(selector, io);
   const { failure } = await initialize(stack);
   if (failure !== undefined) return failed(io, "terraform init", [failure]);
-  const progress = progressOf(io);
+  const progress = progressOf(show);
   const apply = await stack.terraform.watch(
     stack.directory,
     progress.take,

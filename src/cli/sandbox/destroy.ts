@@ -5,7 +5,7 @@ import type { Io } from "../io";
 import { selectorIn } from "./beforehand";
 import { failed } from "./deploy";
 import { addTerraformOptions, inSandbox } from "./enforced";
-import { progressOf } from "./progress";
+import { printed, progressOf } from "./progress";
 import { initialize, sandboxStack } from "./stack";
 
 export function configure(command: Command): void {
@@ -20,11 +20,11 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
 }
 
 /** Destroys an environment's platform in the sandbox of `io`. */
-export async function destroy(given: string, io: Io): Promise<ExitCode> {
+export async function destroy(given: string, io: Io, show = printed(io)): Promise<ExitCode> {
   const stack = await sandboxStack(selectorIn(given, io), io);
   const { failure } = await initialize(stack);
   if (failure !== undefined) return failed(io, "terraform init", [failure]);
-  const progress = progressOf(io);
+  const progress = progressOf(show);
   const ended = await stack.terraform.watch(
     stack.directory,
     progress.take,

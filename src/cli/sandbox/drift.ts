@@ -2,17 +2,17 @@ import type { Command } from "commander";
 import { driftReport, driftVerdict } from "../../drift/report";
 import { sandboxSite } from "../../environments/sandbox";
 import { readPlan } from "../../plan/read";
-import { isRecord } from "../../plan/value";
 import { driftTable } from "../../reports/drift-table";
 import { type Aws, awsAt } from "../../sandbox/client";
 import { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { colorsFor } from "../output";
+import { plannedDocument } from "../planned-document";
 import { UserError } from "../user-error";
 import { selectorIn } from "./beforehand";
 import { failed } from "./deploy";
 import { addTerraformOptions, inSandbox } from "./enforced";
-import { initialize, sandboxStack } from "./stack";
+import { initialize, type SandboxStack, sandboxStack } from "./stack";
 
 export function configure(command: Command): void {
   addTerraformOptions(command)
@@ -38,31 +38,34 @@ export async function drift(given: string, io: Io): Promise<ExitCode> {
   const { name } = stack.environment;
   const broken = await breakByHand(name, awsAt(sandboxSite(io.env, io.project).endpoint));
   io.stdout.write(`By hand:\n${broken.map(({ what }) => `  ${what}\n`).join("")}\n`);
-
-  const run = (...args: readonly string[]) => stack.terraform.run(stack.directory, ...args);
-  const planned = await run("plan", "-input=false", "-lock=false", "-no-color", "-out=drift.tfplan");
-  if (planned.exitCode !== 0) return failed(io, `terraform plan ${stack.name}`, [planned.output]);
-  const { stdout } = await run("show", "-json", "drift.tfplan");
-  const document: unknown = JSON.parse(stdout);
-  if (!isRecord(document)) throw new Error("terraform show gave no plan");
-  const source = { name: stack.name, document, plan: readPlan(document, stack.name) };
-  const today = new Date().toISOString().slice(0, 10);
-  const report = driftReport({ environment: name, sources: [source], exemptions: [], today });
-  io.stdout.write(driftTable(report, colorsFor(io)));
-
-  const missed = broken.filter(({ type }) => !report.differences.some(({ address }) => address.startsWith(`${type}.`)));
+  const found = await differences(stack);
+  if ("failed" in found) return failed(io, `${found.failed} ${stack.name}`, [found.output]);
+  io.stdout.write(driftTable(found, colorsFor(io)));
+  const missed = broken.filter(({ type }) => !found.differences.some(({ address }) => address.startsWith(`${type}.`)));
   for (const { what } of missed) io.stderr.write(`Not found: ${what}\n`);
   io.stdout.write(`\nTo restore it: npm run sandbox -- deploy ${name}\n`);
-  return driftVerdict(report) === "drift" && missed.length === 0 ? ExitCode.OK : ExitCode.FINDINGS;
+  return driftVerdict(found) === "drift" && missed.length === 0 ? ExitCode.OK : ExitCode.FINDINGS;
 }
 
-interface Broken {
+/** Plans an initialized stack, and says what differs. */
+export async function differences({ environment, name, terraform, directory }: SandboxStack) {
+  const planned = await plannedDocument(terraform, directory);
+  if (planned.failed !== undefined) return planned;
+  const { document } = planned;
+  const sources = [{ name, document, plan: readPlan(document, name) }];
+  const today = new Date().toISOString().slice(0, 10);
+  return driftReport({ environment: environment.name, sources, exemptions: [], today });
+}
+
+/** What was changed by hand. */
+export interface Broken {
   readonly what: string;
   /** Type of the resource that differs now. */
   readonly type: string;
 }
 
-async function breakByHand(environment: string, aws: Aws): Promise<readonly Broken[]> {
+/** Opens SSH to the world, and deletes an alarm. @throws UserError where the environment isn't deployed */
+export async function breakByHand(environment: string, aws: Aws): Promise<readonly Broken[]> {
   const group = `${environment}-compute`;
   const found = await aws.call("ec2", "DescribeSecurityGroups", { Filter: [{ Name: "tag:Name", Value: [group] }] });
   const [securityGroup] = found.securityGroupInfo || [];

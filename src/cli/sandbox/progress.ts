@@ -39,9 +39,30 @@ const DONE: { readonly [action: string]: string } = {
   read: "read",
 };
 
-/** Prints a line for each resource as it is done, from what `terraform apply -json` says. */
-export function progressOf(io: Io): Progress {
+/** A resource that is done, or that failed. */
+export interface ResourceStep {
+  /** `"made"`, `"changed"`, `"deleted"`, `"failed"`. */
+  readonly what: string;
+  readonly address: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Prints a line for each resource. */
+export function printed(io: Io): (step: ResourceStep) => void {
   const colors = colorsFor(io);
+  return ({ what, address, done, total }) => {
+    if (what === "failed") {
+      io.stdout.write(`${colors.red("failed".padEnd(8))} ${address}\n`);
+      return;
+    }
+    const count = `${done}/${total}`.padStart(9);
+    io.stdout.write(`${colors.green(what.padEnd(8))} ${address.padEnd(58)}${count}\n`);
+  };
+}
+
+/** Reads what `terraform apply -json` says, and shows each resource as it is done. */
+export function progressOf(show: (step: ResourceStep) => void): Progress {
   let [total, done] = [0, 0];
   let summary = { add: 0, change: 0, remove: 0 };
   const errors: string[] = [];
@@ -56,15 +77,12 @@ export function progressOf(io: Io): Progress {
       if (type === "change_summary" && changes) {
         summary = { add: changes.add, change: changes.change, remove: changes.remove };
       }
-      if (type === "apply_complete" && hook?.resource?.addr !== undefined) {
+      const address = hook?.resource?.addr;
+      if (type === "apply_complete" && address !== undefined) {
         done += 1;
-        const what = (DONE[hook.action ?? ""] ?? hook.action ?? "").padEnd(8);
-        const count = `${done}/${total}`.padStart(9);
-        io.stdout.write(`${colors.green(what)} ${hook.resource.addr.padEnd(58)}${count}\n`);
+        show({ what: DONE[hook?.action ?? ""] ?? hook?.action ?? "", address, done, total });
       }
-      if (type === "apply_errored" && hook?.resource?.addr !== undefined) {
-        io.stdout.write(`${colors.red("failed".padEnd(8))} ${hook.resource.addr}\n`);
-      }
+      if (type === "apply_errored" && address !== undefined) show({ what: "failed", address, done, total });
       if (diagnostic?.severity === "error") {
         const where = diagnostic.address === undefined ? "" : `${diagnostic.address}: `;
         errors.push(`${where}${diagnostic.summary}${diagnostic.detail ? `\n${diagnostic.detail}` : ""}`);

@@ -7,6 +7,7 @@ import type { Aws } from "../client";
 import type { Principal } from "../gateway/principals";
 import type { Memory } from "../mends/memory";
 import type { Call } from "../protocol/call";
+import { withAssociation } from "./associations";
 import { askedAboutIdentities } from "./identity-requests";
 import { type Asked, askedAbout } from "./requests";
 import { ACCOUNT } from "./resources";
@@ -50,8 +51,9 @@ export class Enforcer {
   ) {}
 
   /** What IAM says of everything that a call of a role needs; nothing of the owner's calls. */
-  async decide(call: Call, { role, arn }: Principal): Promise<readonly Decision[]> {
+  async decide(made: Call, { role, arn }: Principal): Promise<readonly Decision[]> {
     if (this.mode === "off" || role === undefined) return [];
+    const call = await withAssociation(made, this.aws);
     const roleArn = `arn:aws:iam::${ACCOUNT}:role/${role}`;
     const policies = await this.policiesOf(role);
     const asked = [

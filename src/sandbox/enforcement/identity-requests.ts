@@ -15,6 +15,8 @@ export async function askedAboutIdentities({ operation, parameters }: Call, aws:
     const resource = iam(`role/aws-service-role/${AWSServiceName}/AWSServiceRoleForService${suffix}`);
     return [{ action, resource, keys: { "iam:awsservicename": [String(AWSServiceName)] } }];
   }
+  const deleted = /^task\/(aws-service-role\/.+)\/[^/]+$/.exec(String(parameters.DeletionTaskId))?.[1];
+  if (deleted !== undefined) return [{ action, resource: iam(`role/${deleted}`), keys: {} }];
   if (InstanceProfileName !== undefined) {
     return [{ action, resource: iam(`instance-profile/${InstanceProfileName}`), keys: {} }];
   }

@@ -1,5 +1,5 @@
 import { childText, elementsNamed, readXml } from "../protocol/xml";
-import { formOf, otherForm } from "./edit";
+import { editText, formOf, otherForm } from "./edit";
 import type { Mend } from "./mend";
 
 export const iam: readonly Mend[] = [
@@ -23,6 +23,29 @@ export const iam: readonly Mend[] = [
             if (!form.has(name) && value !== undefined) form.set(name, value);
           }
           return otherForm(call, form);
+        },
+      },
+    },
+  },
+  {
+    service: "iam",
+    what: "names the task that deletes a service's role by a number alone",
+    why: "AWS's name of it holds the role's, which whoever asks for the task must be allowed to ask about",
+    on: {
+      DeleteServiceLinkedRole: {
+        request: async (call, { ask, memory }) => {
+          const form = formOf(call);
+          const RoleName = form.get("RoleName") ?? "";
+          const about = { Action: "GetRole", Version: form.get("Version") ?? "2010-05-08", RoleName };
+          const found = await ask(otherForm(call, new URLSearchParams(about)));
+          const [role] = elementsNamed(readXml(found.body.toString()), "Role");
+          memory.of<string>("role's path").set(RoleName, childText(role, "Path") ?? "/");
+          return call;
+        },
+        response: (call, answer, { memory }) => {
+          const name = formOf(call).get("RoleName") ?? "";
+          const path = memory.of<string>("role's path").get(name) ?? "/";
+          return editText(answer, (text) => text.replace("<DeletionTaskId>", `$&task${path}${name}/`));
         },
       },
     },

@@ -35,19 +35,22 @@ const certificateValidation: Access = (_, scope) => ({
   read: [scope.ownOnes(acm("DescribeCertificate"), "acm", "certificate")],
 });
 
-const changes = { actions: route53("GetChange"), resources: ["arn:aws:route53:::change/*"] };
+/** The provider waits until a change is in all name servers; a plan changes nothing. */
+const waiting = { actions: route53("GetChange"), resources: ["arn:aws:route53:::change/*"] };
 
 /** A zone carries no mark that IAM looks at, and its id is AWS's. */
 const zone: Access = (resource, scope) => {
   const resources = [scope.arnOf(resource)];
   return {
-    read: [{ actions: route53("GetHostedZone", "ListTagsForResource"), resources }, changes],
+    read: [{ actions: route53("GetHostedZone", "ListTagsForResource"), resources }],
     create: [
       { actions: route53("CreateHostedZone"), resources: ["*"] },
       { actions: route53("ChangeTagsForResource"), resources },
+      waiting,
     ],
     update: [{ actions: route53("UpdateHostedZoneComment"), resources }],
-    delete: [{ actions: route53("DeleteHostedZone"), resources }],
+    // It asks first whether there are keys of DNSSEC, with which no zone can be deleted.
+    delete: [{ actions: route53("DeleteHostedZone", "GetDNSSEC"), resources }, waiting],
   };
 };
 
@@ -64,10 +67,10 @@ const record: Access = ({ body }, scope) => {
     },
   };
   return {
-    read: [{ actions: route53("GetHostedZone", "ListResourceRecordSets"), resources }, changes],
-    create: [change],
-    update: [change],
-    delete: [change],
+    read: [{ actions: route53("GetHostedZone", "ListResourceRecordSets"), resources }],
+    create: [change, waiting],
+    update: [change, waiting],
+    delete: [change, waiting],
   };
 };
 
