@@ -34,42 +34,49 @@ interface Findings {
   readonly ended: (ends: readonly End[]) => void;
 }
 
+interface Data {
+  readonly unwritten: readonly string[];
+  readonly ends: readonly (readonly End[])[];
+}
+
 /**
  * What the states of a machine read though no state before them, on one of the ways that lead there, has written it:
  * `"Judge reads $.launched"`.
  * @param definition in JSONPath; what is written in JSONata isn't looked at
  * @param input what the machine is started with
  */
-export function unwrittenReads(definition: ValueRecord, input: Shape = ANYTHING): readonly string[] {
-  const found = new Set<string>();
-  report(definition, input, { unwritten: (state, path) => found.add(`${state} reads ${path}`), ended: () => {} });
-  return [...found];
+export const unwrittenReads = (definition: ValueRecord, input: Shape = ANYTHING): readonly string[] =>
+  dataOf(definition, input).unwritten;
+
+/** The ends of what an item of a Map goes through, and of a Parallel's branches: one list each. */
+export const endsWithin = (definition: ValueRecord, input: Shape = ANYTHING): readonly (readonly End[])[] =>
+  dataOf(definition, input).ends;
+
+/** Of a machine with an input, made once: the same is asked for again and again. */
+function remembered<Made>(make: (machine: ValueRecord, input: Shape) => Made): typeof make {
+  const known = new WeakMap<ValueRecord, Map<string, Made>>();
+  return (machine, input) => {
+    const own = known.get(machine) ?? new Map<string, Made>();
+    known.set(machine, own);
+    const key = inWords(input);
+    const made = own.get(key) ?? make(machine, input);
+    own.set(key, made);
+    return made;
+  };
 }
 
-/**
- * The ends of what an item of a Map goes through, and of a Parallel's branches: one list each.
- * @param input what the machine is started with
- */
-export function endsWithin(definition: ValueRecord, input: Shape): readonly (readonly End[])[] {
-  const found: (readonly End[])[] = [];
-  report(definition, input, { unwritten: () => {}, ended: (ends) => found.push(ends) });
-  return found;
-}
+const dataOf = remembered((definition, input): Data => {
+  const unwritten = new Set<string>();
+  const ends: (readonly End[])[] = [];
+  report(definition, input, {
+    unwritten: (state, path) => unwritten.add(`${state} reads ${path}`),
+    ended: (one) => ends.push(one),
+  });
+  return { unwritten: [...unwritten], ends };
+});
 
-/** What each state of a machine is given, by what the machine is: the same is asked for again and again. */
-const known = new WeakMap<ValueRecord, Map<string, ReadonlyMap<string, Shape>>>();
-
-function inputsOf(machine: ValueRecord, input: Shape): ReadonlyMap<string, Shape> {
-  const own = known.get(machine) ?? new Map<string, ReadonlyMap<string, Shape>>();
-  known.set(machine, own);
-  const key = inWords(input);
-  const inputs = own.get(key) ?? followed(machine, input);
-  own.set(key, inputs);
-  return inputs;
-}
-
-/** The way through a machine, as far as its data is known: from its start, until nothing new is known of any state. */
-function followed(machine: ValueRecord, input: Shape): ReadonlyMap<string, Shape> {
+/** What each state of a machine is given, as far as it is known: from its start, until nothing new is known of any. */
+const inputsOf = remembered((machine, input): ReadonlyMap<string, Shape> => {
   const states = recordAt(machine, "States");
   const inputs = new Map([[String(entry(machine, "StartAt")), input]]);
   const waiting = [...inputs.keys()];
@@ -85,10 +92,10 @@ function followed(machine: ValueRecord, input: Shape): ReadonlyMap<string, Shape
     }
   }
   return inputs;
-}
+});
 
 /** How a machine ends. */
-function endsOf(machine: ValueRecord, input: Shape): readonly End[] {
+const endsOf = remembered((machine, input): readonly End[] => {
   const states = recordAt(machine, "States");
   const caught = new Set(
     Object.values(states).flatMap((state) => listOf(entry(isRecord(state) ? state : {}, "Catch")).map(nextOf)),
@@ -98,7 +105,7 @@ function endsOf(machine: ValueRecord, input: Shape): readonly End[] {
       .filter(({ next }) => next === undefined)
       .map(({ output }) => ({ state, output, isOfFailure: caught.has(state) })),
   );
-}
+});
 
 const nextOf = (transition: Value): string => (isRecord(transition) ? String(transition.Next) : "");
 
