@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Project } from "../../support/command-line";
+import { type TestSandbox, testSandbox } from "../../support/sandbox";
+import { describeWith, MOTO_SERVER, TERRAFORM } from "../../support/tools";
+import { type Deployed, deploy, planOf } from "./support/deployed";
+
+const CANARY = "canary-5f2c9e71b4";
+
+describeWith("the demo on an emulated AWS", [TERRAFORM, MOTO_SERVER], () => {
+  let sandbox: TestSandbox;
+  let demo: Deployed;
+
+  beforeAll(async () => {
+    sandbox = await testSandbox();
+    const { aws } = sandbox;
+    await aws.call("ssm", "PutParameter", { Name: "/demo/web/greeting", Type: "SecureString", Value: CANARY });
+    await aws.call("secretsmanager", "CreateSecret", { Name: "demo/web/key", SecretString: CANARY });
+    demo = await deploy("demo", sandbox);
+  }, 1_200_000);
+  afterAll(() => sandbox?.stop());
+
+  test("a secret's value is nowhere but in AWS: not in state, plan, files, logs, recorded calls", async () => {
+    const { Parameter } = await sandbox.aws.call("ssm", "GetParameter", {
+      Name: "/demo/web/greeting",
+      WithDecryption: true,
+    });
+    expect(Parameter.Value).toBe(CANARY);
+
+    const written: { readonly [where: string]: string } = {
+      state: (await demo.state()).text,
+      plan: await planOf(demo),
+      calls: JSON.stringify(await sandbox.control.calls()),
+      ...Object.fromEntries(filesIn(sandbox.folder).map((file) => [file, readFileSync(file, "latin1")])),
+    };
+    // It was looked where something is.
+    expect(written.state).toContain("parameter/demo/web/greeting");
+    expect(written.calls).toContain("/demo/web/greeting");
+    expect(Object.keys(written).some((where) => where.endsWith("emulator.log"))).toBe(true);
+    expect(Object.entries(written).flatMap(([where, text]) => (text.includes(CANARY) ? [where] : []))).toEqual([]);
+  }, 600_000);
+
+  test("one command destroys it, and nothing of it is left in AWS", async () => {
+    expect(await left(sandbox)).not.toEqual({});
+    const project = new Project();
+    const { exitCode, stdout, stderr } = await project.run(["sandbox", "destroy", "demo"], { env: sandbox.env });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toMatch(/demo-platform: \d+ deleted\./);
+    expect((await demo.state()).addresses).toEqual([]);
+    expect(await left(sandbox)).toEqual({});
+  }, 900_000);
+});
+
+/** What AWS has that belongs to a platform, by kind: no kind without any. Of VPCs and their parts, not the default one's. */
+async function left({ aws }: TestSandbox): Promise<{ readonly [kind: string]: number }> {
+  const count = async (service: string, operation: string, list: string, counts = (_: string) => true) => {
+    const answer = await aws.call(service, operation);
+    const all: readonly unknown[] = Array.isArray(answer[list]) ? answer[list] : [];
+    return [operation, all.filter((one) => counts(JSON.stringify(one))).length] as const;
+  };
+  const isDemos = (text: string) =>
+    text.includes("demo") && !text.includes("ballast-demo") && !text.includes("demo-terraform");
+  const counts = await Promise.all([
+    count("ecs", "ListClusters", "clusterArns"),
+    count("autoscaling", "DescribeAutoScalingGroups", "AutoScalingGroups"),
+    count("elasticloadbalancing", "DescribeLoadBalancers", "LoadBalancers"),
+    count("elasticloadbalancing", "DescribeTargetGroups", "TargetGroups"),
+    count("ec2", "DescribeVpcs", "vpcSet", isDemos),
+    count("ec2", "DescribeSubnets", "subnetSet", isDemos),
+    count("ec2", "DescribeSecurityGroups", "securityGroupInfo", isDemos),
+    count("ec2", "DescribeLaunchTemplates", "launchTemplates"),
+    count("ec2", "DescribeAddresses", "addressesSet"),
+    count("logs", "DescribeLogGroups", "logGroups"),
+    count("monitoring", "DescribeAlarms", "MetricAlarms"),
+    count("events", "ListRules", "Rules"),
+    count("sns", "ListTopics", "Topics"),
+    count("sqs", "ListQueues", "QueueUrls"),
+    count("states", "ListStateMachines", "stateMachines"),
+    count("iam", "ListRoles", "Roles", isDemos),
+    count("kms", "ListAliases", "Aliases", (text) => text.includes("alias/demo")),
+  ]);
+  return Object.fromEntries(counts.filter(([, number]) => number > 0));
+}
+
+/** Every file in a folder, but for providers. */
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (name === "providers") return [];
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.isDirectory() ? filesIn(path) : found?.isFile() ? [path] : [];
+  });
+}
