@@ -142,7 +142,10 @@ describe("before an emulator that counts", () => {
     expect(count).toBe(1);
     expect(await control.status()).toMatchObject({ holds: true });
     await expect(list("ssm")).resolves.toBeDefined();
+    const effects = count;
     await control.faults({});
+    expect(await held).toBe("cut");
+    expect(count).toBe(effects);
     expect(await control.status()).toMatchObject({ holds: false });
   });
 

@@ -112,7 +112,7 @@ export interface GatewayStatus {
 export interface GatewayControl {
   /** Calls that were recorded after that number. @param after @default 0 */
   calls(after?: number): Promise<readonly RecordedCall[]>;
-  /** What goes wrong from now on; `{}`: nothing. What was held stays unanswered. */
+  /** What goes wrong from now on; `{}`: nothing. What was held is cut, as if it had never arrived. */
   faults(plan: FaultPlan): Promise<void>;
   /** Whether calls of roles are judged by their policies. */
   enforce(mode: Enforcement): Promise<void>;

@@ -40,6 +40,11 @@ describeWith("the demo on an emulated AWS", [TERRAFORM, MOTO_SERVER], () => {
     expect(Object.entries(written).flatMap(([where, text]) => (text.includes(CANARY) ? [where] : []))).toEqual([]);
   }, 600_000);
 
+  test("a second deploy changes nothing", async () => {
+    const { exitCode, stdout } = await new Project().run(["sandbox", "deploy", "demo"], { env: sandbox.env });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "demo-platform: no changes.\n" });
+  }, 600_000);
+
   test("one command destroys it, and nothing of it is left in AWS", async () => {
     expect(await left(sandbox)).not.toEqual({});
     const project = new Project();

@@ -1,8 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type TestSandbox, testSandbox } from "../../support/sandbox";
 import { describeWith, MOTO_SERVER, TERRAFORM } from "../../support/tools";
 import type { Deployed } from "./support/deployed";
-import { killedAt, recover } from "./support/killed";
-import { inAws, type Locks, makeStateStore, smallStack } from "./support/small-stack";
+import { killedAt, recover, untilHeld } from "./support/killed";
+import { agree, type Locks, makeStateStore, RESOURCES, smallStack } from "./support/small-stack";
 
 const APPLY = ["apply", "-input=false", "-auto-approve", "-no-color"];
 const COUNT = 12;
@@ -16,50 +18,42 @@ describeWith("a state in use", [TERRAFORM, MOTO_SERVER], () => {
   }, 300_000);
   afterAll(() => sandbox?.stop());
 
-  /** As many in AWS as in the state, and each once. */
-  async function agree(name: string, stack: Deployed, count: number): Promise<void> {
-    const { addresses } = await stack.state();
-    expect((await inAws(name, sandbox)).map(([address]) => address)).toEqual(addresses);
-    expect(addresses).toHaveLength(count);
-  }
-
   test.each<Locks>(["table", "native", "both"])(
     "two applies at once, %s: one fails and names who holds the lock",
     async (locks) => {
       const name = `two-${locks}`;
       const stack = await smallStack(name, locks, sandbox);
-      // The first is slow, so that the second comes while it is at it.
-      await sandbox.control.faults({ share: 1, kinds: ["slow"], slowSeconds: 3, only: "^(ec2|sns|logs):" });
+      // The first is held at its first resource, so that the second comes while it is at it.
+      await sandbox.control.faults({ holdAt: 1, only: RESOURCES });
       const first = stack.terraform(...APPLY);
-      await untilLocked(name, locks, sandbox);
+      await untilHeld(sandbox);
       const second = await stack.terraform(...APPLY);
       await sandbox.control.faults({});
       expect(second.exitCode).toBe(1);
       expect(second.output).toContain("Error acquiring the state lock");
       expect(second.output).toMatch(/Who:\s+\S+@\S+/);
       expect(await first).toMatchObject({ exitCode: 0 });
-      await agree(name, stack, COUNT);
-      expect(await stack.terraform(...APPLY)).toMatchObject({ exitCode: 0 });
+      await agree(name, stack, sandbox);
+      expect((await stack.state()).addresses).toHaveLength(COUNT);
     },
-    300_000,
+    900_000,
   );
 
-  test.each([11, 47])(
-    "killed with -9 at call %i: the lock is found and explained, and recovery loses and doubles nothing",
-    async (call) => {
-      const name = `killed-${call}`;
+  test.each([
+    ["in the middle", 30, RESOURCES, { foundLock: true, mendedChecksum: false }],
+    ["between a state and its checksum", 2, "^dynamodb:PutItem$", { foundLock: true, mendedChecksum: true }],
+    ["between the two locks", 1, "^dynamodb:PutItem$", { foundLock: true, mendedChecksum: false }],
+  ])(
+    "killed with -9 %s: the lock is found and explained, and recovery loses and doubles nothing",
+    async (_where, call, only, expected) => {
+      const name = `killed-${call}-${only.length}`;
       const stack = await smallStack(name, "both", sandbox);
-      await killedAt(call, stack, sandbox);
-
-      const held = await stack.terraform(...APPLY);
-      expect(held.exitCode).toBe(1);
-      expect(held.output).toContain("Error acquiring the state lock");
-      expect(held.output).toMatch(/Operation:\s+OperationTypeApply/);
-
-      await recover(name, stack, held.output, sandbox);
-      await agree(name, stack, COUNT);
+      expect(await killedAt(call, only, stack, sandbox)).toBe(true);
+      expect(await recover(name, stack, sandbox)).toMatchObject(expected);
+      await agree(name, stack, sandbox);
+      expect((await stack.state()).addresses).toHaveLength(COUNT);
     },
-    300_000,
+    900_000,
   );
 
   test("a version before is restored, and what came after is known again", async () => {
@@ -72,7 +66,10 @@ describeWith("a state in use", [TERRAFORM, MOTO_SERVER], () => {
     expect((await stack.state()).addresses).toEqual([]);
 
     const listed = await sandbox.aws.rest("s3", "GET", `/small-state?versions&prefix=${name}/terraform.tfstate`);
-    const versions = [...listed.matchAll(/<VersionId>([^<]+)<\/VersionId>/g)].map(([, version]) => version ?? "");
+    // The locks beside it have versions too.
+    const versions = [...listed.matchAll(/<Version>.*?<\/Version>/gs)].flatMap(([version]) =>
+      version.includes(`<Key>${name}/terraform.tfstate</Key>`) ? (/<VersionId>([^<]+)</.exec(version)?.[1] ?? []) : [],
+    );
     const texts = await Promise.all(
       versions.map((version) => sandbox.aws.rest("s3", "GET", `${key}?versionId=${version}`)),
     );
@@ -81,29 +78,12 @@ describeWith("a state in use", [TERRAFORM, MOTO_SERVER], () => {
     const restored = { ...JSON.parse(found), serial: JSON.parse((await stack.state()).text).serial + 1 };
     expect(await push(stack, restored)).toMatchObject({ exitCode: 0 });
     expect((await stack.state()).addresses).toEqual(["aws_vpc.r0"]);
-    await agree(name, stack, 1);
-  }, 300_000);
+    await agree(name, stack, sandbox);
+  }, 900_000);
 });
 
 async function push(stack: Deployed, state: object) {
-  const { writeFileSync } = await import("node:fs");
-  const file = `${stack.directory}/restored.tfstate`;
+  const file = join(stack.directory, "restored.tfstate");
   writeFileSync(file, JSON.stringify(state));
   return stack.terraform("state", "push", file);
-}
-
-/** Waits until somebody holds the lock. */
-async function untilLocked(name: string, locks: Locks, { aws }: TestSandbox): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    const isHeld =
-      locks === "table"
-        ? JSON.stringify(await aws.call("dynamodb", "Scan", { TableName: "small-locks" })).includes(`${name}/`)
-        : await aws.rest("s3", "HEAD", `/small-state/${name}/terraform.tfstate.tflock`).then(
-            () => true,
-            () => false,
-          );
-    if (isHeld) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("nobody takes the lock");
 }

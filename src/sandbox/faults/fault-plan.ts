@@ -28,7 +28,7 @@ export interface FaultPlan {
   readonly kinds?: readonly Fault[];
   /** Only calls whose `service:operation` matches this pattern. @default - all of them */
   readonly only?: string;
-  /** From the n-th call on (of those that match), none is sent on or answered, until other faults are set. @default - none */
+  /** From the n-th call on (of those that match), none is sent on or answered; cut when other faults are set. @default - none */
   readonly holdAt?: number;
   /** How late `slow` is. @default 2 */
   readonly slowSeconds?: number;

@@ -60,6 +60,7 @@ export async function control({ method, url, body }: HttpRequest, gateway: Gatew
 function setFaults(body: Buffer, gateway: Gateway): HttpAnswer {
   try {
     gateway.faults = new FaultSource(checkedFaultPlan(JSON.parse(body.toString() || "{}")));
+    for (const socket of gateway.held.splice(0)) socket.destroy();
     return jsonAnswer({ faults: gateway.faults.plan });
   } catch (error) {
     return jsonAnswer({ message: String(error instanceof Error ? error.message : error) }, 400);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Aws, awsAt, awsBy } from "../client";
 import { SandboxClock } from "../clock";
@@ -33,6 +34,8 @@ export interface GatewayProps {
 export interface Gateway extends GatewayProps {
   /** What goes wrong from now on; replaced through the control path. */
   faults: FaultSource;
+  /** Connections whose calls are held; cut when other faults are set. */
+  readonly held: Socket[];
   readonly staleReads: StaleReads;
   readonly enforcer: Enforcer;
   readonly recorder: Recorder;
@@ -52,6 +55,7 @@ export function createGateway(props: GatewayProps): Server {
     clock: new SandboxClock(),
     enforcer: new Enforcer(awsAt(`http://127.0.0.1:${props.emulatorPort}`), memory),
     faults: new FaultSource({}),
+    held: [],
     staleReads: new StaleReads(),
   };
   return createServer((incoming, outgoing) => {
@@ -59,7 +63,8 @@ export function createGateway(props: GatewayProps): Server {
       .then((http) => (isControl(http) ? control(http, gateway) : answerTo(http, gateway)))
       .then((answer) => {
         if (answer === "dropped") incoming.socket.destroy();
-        else if (answer !== "held") write(outgoing, answer);
+        else if (answer === "held") gateway.held.push(incoming.socket);
+        else write(outgoing, answer);
       })
       // The client went away, or a mend fell over: the second says so.
       .catch((error: Error) => write(outgoing, { status: 400, headers: {}, body: Buffer.from(String(error.stack)) }));

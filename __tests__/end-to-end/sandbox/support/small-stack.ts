@@ -7,8 +7,15 @@ import { type Deployed, deployedIn } from "./deployed";
 /** Which locks hold a state. */
 export type Locks = "table" | "native" | "both";
 
+/** As the platform's stacks require it. */
+export const PROVIDER_VERSION = "5.100.0";
+
+/** Calls about a small stack's resources, as faults name them; the state's own aren't among them. */
+export const RESOURCES = "^(ec2|sns|logs):";
+
 const BUCKET = "small-state";
 const TABLE = "small-locks";
+const stateOf = (name: string) => `${BUCKET}/${name}/terraform.tfstate`;
 
 /** Makes, by hand, where states of small stacks lie: a bucket that keeps versions, and a lock table. */
 export async function makeStateStore({ aws }: TestSandbox): Promise<void> {
@@ -51,7 +58,7 @@ export async function smallStack(name: string, locks: Locks, { endpoint, env }: 
     join(directory, "cdk.tf.json"),
     JSON.stringify({
       terraform: {
-        required_providers: { aws: { source: "hashicorp/aws", version: "5.100.0" } },
+        required_providers: { aws: { source: "hashicorp/aws", version: PROVIDER_VERSION } },
         backend: {
           s3: {
             ...access,
@@ -83,6 +90,28 @@ export async function smallStack(name: string, locks: Locks, { endpoint, env }: 
   return stack;
 }
 
+/** Which locks are held on a stack's state. */
+export async function locksOn(name: string, { aws }: TestSandbox): Promise<readonly Exclude<Locks, "both">[]> {
+  const { Item } = await aws.call("dynamodb", "GetItem", { TableName: TABLE, Key: { LockID: { S: stateOf(name) } } });
+  const listed = await aws.rest("s3", "GET", `/${BUCKET}?list-type=2&prefix=${name}/`);
+  return [
+    ...(Item === undefined ? [] : ["table" as const]),
+    ...(listed.includes(".tflock") ? ["native" as const] : []),
+  ];
+}
+
+/** Deletes both locks by hand. */
+export async function removeLocks(name: string, { aws }: TestSandbox): Promise<void> {
+  await aws.call("dynamodb", "DeleteItem", { TableName: TABLE, Key: { LockID: { S: stateOf(name) } } });
+  await aws.rest("s3", "DELETE", `/${stateOf(name)}.tflock`);
+}
+
+/** Writes by hand which checksum the lock table has of a state. */
+export async function setChecksum(name: string, checksum: string, { aws }: TestSandbox): Promise<void> {
+  const Item = { LockID: { S: `${stateOf(name)}-md5` }, Digest: { S: checksum } };
+  await aws.call("dynamodb", "PutItem", { TableName: TABLE, Item });
+}
+
 /** What AWS has of a stack: the id to import it by, and its address, once for each that is there. */
 export async function inAws(
   name: string,
@@ -111,4 +140,26 @@ export async function inAws(
     ...(await tagged("aws_vpc", "DescribeVpcs", "vpcId", "vpcSet")),
     ...(await tagged("aws_subnet", "DescribeSubnets", "subnetId", "subnetSet")),
   ].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Whether the state and AWS agree: as many of each address in one as in the other. @throws Error which differ */
+export async function agree(name: string, stack: Deployed, sandbox: TestSandbox): Promise<void> {
+  const { addresses } = await stack.state();
+  const there = (await inAws(name, sandbox)).map(([address]) => address);
+  if (JSON.stringify(there) !== JSON.stringify(addresses)) {
+    throw new Error(`in AWS: ${there.join(", ")}; in the state: ${addresses.join(", ")}`);
+  }
+}
+
+/** Deletes by hand what a lost answer left in AWS twice: what has an address of the state's, and not its id. */
+export async function deleteDoubles(name: string, stack: Deployed, sandbox: TestSandbox): Promise<readonly string[]> {
+  const { of, addresses } = await stack.state();
+  const doubles = (await inAws(name, sandbox)).filter(
+    ([address, id]) => addresses.includes(address) && of(address) !== id,
+  );
+  for (const [address, id] of doubles) {
+    if (!address.startsWith("aws_vpc.")) throw new Error(`${address} is there twice: ${id}`);
+    await sandbox.aws.call("ec2", "DeleteVpc", { VpcId: id });
+  }
+  return doubles.map(([address]) => address);
 }
