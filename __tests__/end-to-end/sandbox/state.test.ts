@@ -8,6 +8,7 @@ import { agree, type Locks, makeStateStore, RESOURCES, smallStack } from "./supp
 
 const APPLY = ["apply", "-input=false", "-auto-approve", "-no-color"];
 const COUNT = 12;
+const NO_RESOURCES = { version: 4, serial: 1, lineage: "e4d6f0a1-0000-0000-0000-000000000000", resources: [] };
 
 describeWith("a state in use", [TERRAFORM, MOTO_SERVER], () => {
   let sandbox: TestSandbox;
@@ -48,6 +49,8 @@ describeWith("a state in use", [TERRAFORM, MOTO_SERVER], () => {
     async (_where, call, only, expected) => {
       const name = `killed-${call}-${only.length}`;
       const stack = await smallStack(name, "both", sandbox);
+      // Not the first state: of that the table has no checksum yet.
+      expect(await push(stack, NO_RESOURCES)).toMatchObject({ exitCode: 0 });
       expect(await killedAt(call, only, stack, sandbox)).toBe(true);
       expect(await recover(name, stack, sandbox)).toMatchObject(expected);
       await agree(name, stack, sandbox);
