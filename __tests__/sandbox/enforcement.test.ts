@@ -122,7 +122,9 @@ describe("a role's calls, when it is enforced", () => {
     ).resolves.toBeDefined();
   });
 
-  test("say which statements were of use, and for what", async () => {
+  test("say which statements were of use, and for what, whatever has changed since", async () => {
+    await awsAt(endpoint).call("iam", "TagRole", { RoleName: "other" });
+    await update("web");
     const uses = await controlOf(endpoint).uses();
     expect(uses.map(({ sid, used }) => [sid, used])).toEqual([
       ["Services", ["ecs:UpdateService"]],

@@ -124,3 +124,13 @@ test("an emulator that has died is a final error too", async () => {
   orphan.closeAllConnections();
   orphan.close();
 });
+
+test("time passes and Spot goes as the gateway is told, and nothing else is taken", async () => {
+  const control = controlOf(endpoint);
+  await expect(control.pass(60)).resolves.toBeUndefined();
+  await expect(control.spot(false)).resolves.toBeUndefined();
+  await expect(control.pass(-1)).rejects.toThrow(/passSeconds: got -1; allowed is a number from 0/);
+  await expect(control.spot("no" as unknown as boolean)).rejects.toThrow(
+    /available: got .*no.*; allowed are true, false/,
+  );
+});

@@ -317,3 +317,27 @@ describe("executions", () => {
     expect(() => new TimedInterpreter({ call: SUM }).start(definition, {})).toThrow("interpreted"),
   );
 });
+
+test("work that somebody else does is waited for, and its failure is caught as any", async () => {
+  const later: TaskHandler = async (resource) => {
+    if (resource === "fails") throw { name: "Ecs.Busy", cause: "because" };
+    return "done";
+  };
+  const start = (resource: string) => {
+    const work = { Type: "Task", Resource: resource, End: true, Catch: [{ ErrorEquals: ["Ecs.Busy"], Next: "No" }] };
+    const time = new TimedInterpreter({ call: later });
+    const execution = time.start(machine({ Work: work, No: { Type: "Succeed" } }), {});
+    return { execution, time };
+  };
+  for (const [resource, output] of [
+    ["works", "done"],
+    ["fails", { Error: "Ecs.Busy", Cause: "because" }],
+  ] as const) {
+    const { execution, time } = start(resource);
+    time.run();
+    expect(execution.status).toBe("RUNNING");
+    await new Promise((resolve) => setImmediate(resolve));
+    time.run();
+    expect(execution).toMatchObject({ status: "SUCCEEDED", output });
+  }
+});

@@ -17,7 +17,8 @@ function stubbed(more: Partial<Steps> = {}): { readonly steps: Steps; readonly t
   let plans = 0;
   const differs = ["drifted  aws_security_group.compute: rule added: tcp 22 from 0.0.0.0/0"];
   const steps: Steps = {
-    up: step("up", "http://127.0.0.1:41567"),
+    // As long as a line has room for beside the time, and a little more.
+    up: step("up", `http://127.0.0.1:41567/${"x".repeat(22)}`),
     bootstrap: step("bootstrap", undefined),
     apply: step("apply", { made: 178, changed: 1 }),
     plan: async () => {
@@ -65,8 +66,8 @@ test("each step is taken in its order, and told within 80 columns", async () => 
     ),
   ).toBeLessThanOrEqual(80);
   expect(text()).toMatch(/^4 {2}Somebody changes it by hand$/m);
-  expect(text()).toMatch(/goes to 25, then 50, then 75 percent/);
-  expect(text()).toContain("178 resources of demo");
+  expect(text()).toMatch(/goes to 25, 50, 75 percent/);
+  expect(text()).toContain("178 resources: network");
 });
 
 test("it goes no further than a plan that isn't clean", async () => {

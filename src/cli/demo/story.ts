@@ -16,12 +16,12 @@ export async function tellStory(tell: Teller, steps: Steps, environment: string)
   await tell.during(
     "First the state's own: a bucket, a key, a lock table, Terraform's roles …",
     () => steps.bootstrap(),
-    () => "The state has a bucket, a key and a lock table, made as code, and has moved in.",
+    () => "The state has moved into its own bucket, with a key and two locks.",
   );
   await tell.during(
     `Then the platform of ${environment} …`,
     (progress) => steps.apply(progress),
-    ({ made }) => `${made} resources of ${environment}: network, load balancer, cluster, services, alarms.`,
+    ({ made }) => `${made} resources: network, load balancer, cluster, service, alarms.`,
   );
 
   tell.chapter("Plan");
@@ -83,10 +83,11 @@ async function tellOfSpot(tell: Teller, steps: Steps): Promise<void> {
   await tell.during(
     "Spot is back …",
     () => steps.spotComesBack(),
-    ({ shares }) => `Spot is back: after an hour of quiet each, ${inWords(shares)} percent.`,
+    ({ shares }) => `Spot is back; after an hour of quiet each: ${inWords(shares)} percent.`,
   );
 
   tell.chapter("Spot takes an instance back");
+  tell.say("No container runs in an emulator: two targets by hand stand for two tasks.");
   const { staying } = await tell.during(
     "Two minutes' warning: the drain guard waits for the last good moment …",
     () => steps.spotTakesBack(),
@@ -100,5 +101,5 @@ function expectClean(differences: readonly string[]): void {
   if (differences.length > 0) throw new Error(`the plan isn't clean:\n${differences.join("\n")}`);
 }
 
-/** `25, then 50, then 75` */
-const inWords = (shares: readonly number[]): string => shares.join(", then ");
+/** `25, 50, 75` */
+const inWords = (shares: readonly number[]): string => shares.join(", ");

@@ -42,7 +42,8 @@ export interface StatementUse {
 export class Enforcer {
   mode: Enforcement = "off";
   private readonly roles = new Map<string, Promise<RolePolicies>>();
-  private readonly used = new Map<Statement, Set<string>>();
+  /** By role, policy and statement: a policy is read anew when one has changed. */
+  private readonly used = new Map<string, Set<string>>();
 
   constructor(
     /** Speaks to the emulator itself, as its owner. */
@@ -68,7 +69,7 @@ export class Enforcer {
       const guard = request.action.startsWith("kms:") ? await this.keyPolicy(one.resource) : [];
       const identity = policies.policies.map(({ statements }) => statements);
       const verdict = evaluate(request, { identity, boundary: policies.boundary?.statements, resource: guard });
-      if (verdict === "allowed" || verdict === "undecided") this.note(policies, request);
+      if (verdict === "allowed" || verdict === "undecided") this.note(role, policies, request);
       decisions.push({ action: one.action, resource: one.resource, verdict });
     }
     return decisions;
@@ -91,7 +92,7 @@ export class Enforcer {
           ...(statement.sid === undefined ? {} : { sid: statement.sid }),
           effect: statement.effect,
           actions: statement.actions.map(String),
-          used: [...(this.used.get(statement) ?? [])].sort(),
+          used: [...(this.used.get(keyOf(role, name, statement)) ?? [])].sort(),
         })),
       ),
     );
@@ -109,12 +110,12 @@ export class Enforcer {
     return known;
   }
 
-  private note({ policies }: RolePolicies, request: Request): void {
-    for (const { statements } of policies) {
+  private note(role: string, { policies }: RolePolicies, request: Request): void {
+    for (const { name, statements } of policies) {
       for (const statement of statements) {
         if (statement.effect === "Deny" || isAbout(statement, request) === false) continue;
-        const used = this.used.get(statement) ?? new Set();
-        this.used.set(statement, used.add(request.action));
+        const key = keyOf(role, name, statement);
+        this.used.set(key, (this.used.get(key) ?? new Set()).add(request.action));
       }
     }
   }
@@ -166,6 +167,8 @@ export class Enforcer {
     return statements instanceof Unknown ? [] : statements;
   }
 }
+
+const keyOf = (role: string, policy: string, statement: Statement): string => JSON.stringify([role, policy, statement]);
 
 /** Names of the condition keys that a role's policies ask about, in lower case. */
 function conditionKeys({ policies, boundary }: RolePolicies): readonly string[] {
