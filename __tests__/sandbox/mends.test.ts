@@ -301,3 +301,17 @@ test("the task that deletes a service's role is named by the role, too", async (
   const answer = await mended.query("iam", "DeleteServiceLinkedRole", { RoleName: "linked" });
   expect(answer).toContain("<DeletionTaskId>task/aws-service-role/x/linked/1<");
 });
+
+test.each([
+  ["true", "OperationNotPermitted"],
+  ["false", "deleted"],
+])("a load balancer whose deletion protection is %s: %s", async (enabled, answer) => {
+  const attribute = `<member><Value>${enabled}</Value><Key>deletion_protection.enabled</Key></member>`;
+  const mended = new Mended(({ operation }) =>
+    operation === "DeleteLoadBalancer" ? "<deleted/>" : `<R><Attributes>${attribute}</Attributes></R>`,
+  );
+  expect(await mended.query("elasticloadbalancing", "DeleteLoadBalancer", { LoadBalancerArn: "arn" })).toContain(
+    answer,
+  );
+  expect(mended.asked.map(({ operation }) => operation).includes("DeleteLoadBalancer")).toBe(enabled === "false");
+});

@@ -8,6 +8,7 @@ import { events } from "./events";
 import { stateMachineExecutions } from "./executions";
 import { iam } from "./iam";
 import { launchTemplates } from "./launch-templates";
+import { loadBalancers } from "./load-balancers";
 import type { Hooks, Mend } from "./mend";
 import { mixedInstances } from "./mixed-instances";
 import { route53 } from "./route53";
@@ -26,6 +27,7 @@ export const MENDS: readonly Mend[] = [
   ...events,
   ...iam,
   ...launchTemplates,
+  ...loadBalancers,
   ...mixedInstances,
   ...route53,
   ...s3,
