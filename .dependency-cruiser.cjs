@@ -20,6 +20,7 @@ const rooms = {
   drift: ["account", "plan"],
   adopt: ["account", "drift", "plan"],
   aws: [],
+  release: [],
   preflight: ["aws", "catalogue", "environments", "plan", "stress"],
   sandbox: ["cloudwatch", "iam", "plan", "states-language"],
   reports: ["adopt", "catalogue", "cost", "drift", "guardrails", "plan", "preflight", "simulator", "stress"],

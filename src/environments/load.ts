@@ -5,16 +5,29 @@ import { backendFindings, readBackends } from "./checks/backends";
 import { checkEnvironmentFile } from "./checks/check";
 import { describe } from "./checks/describe";
 import { didYouMean } from "./checks/nearest";
+import { readReleases } from "./checks/releases";
 import { MODES, type Mode } from "./mode";
 import { InputError, type Problem } from "./problem";
+import { RELEASES_FILE, type Releases } from "./releases";
 import type { Environment } from "./schema";
 
 /** The files of this folder that aren't environments; every other `.ts` file directly in it is one. */
-const MACHINERY = ["backend.ts", "load.ts", "mode.ts", "problem.ts", "sandbox.ts", "schema.ts", "session.ts"];
+const MACHINERY = [
+  "backend.ts",
+  "load.ts",
+  "mode.ts",
+  "problem.ts",
+  "releases.ts",
+  "sandbox.ts",
+  "schema.ts",
+  "session.ts",
+];
 
 export interface LoadedEnvironment {
   readonly environment: Environment;
   readonly backend: BackendConfig;
+  /** Image tags that were released, by service. */
+  readonly releases: Releases;
   /** File it was read from, as messages name it. */
   readonly file: string;
 }
@@ -38,7 +51,7 @@ export interface LoadProps {
   readonly localState?: boolean;
   /** @default - `src/environments/` */
   readonly directory?: string;
-  /** @default - `backend.config.json` in the project's folder */
+  /** The released tags stand beside it, in `releases.json`. @default - `backend.config.json` in the project's folder */
   readonly backendFile?: string;
 }
 
@@ -59,6 +72,8 @@ export function loadEnvironments(props: LoadProps): readonly LoadedEnvironment[]
     return { file: shown(path, cwd), ...checkEnvironmentFile(path, { mode, expectedName }) };
   });
   const backendPath = props.backendFile ?? join(__dirname, "../..", BACKEND_FILE);
+  const releasesPath = join(dirname(backendPath), RELEASES_FILE);
+  const released = readReleases(releasesPath);
   const knownNames = new Set([...names, ...checked.flatMap(({ draft }) => draft.name ?? [])]);
   const backends = readBackends(backendPath, [...knownNames]);
   const isBackendNeeded = mode === "aws" && !localState;
@@ -68,12 +83,18 @@ export function loadEnvironments(props: LoadProps): readonly LoadedEnvironment[]
       ...backends.findings,
       ...checked.flatMap(({ draft }) => [...backendFindings(draft, backends, isBackendNeeded)]),
     ].map((finding) => ({ file: shown(backendPath, cwd), ...finding })),
+    ...released.findings.map((finding) => ({ file: shown(releasesPath, cwd), ...finding })),
   ];
   if (problems.length > 0) throw new InputError(problems);
   return checked.flatMap(({ environment, file }) =>
     environment === undefined
       ? []
-      : { environment, backend: backends.configs.get(environment.name) ?? derivedBackend(environment), file },
+      : {
+          environment,
+          backend: backends.configs.get(environment.name) ?? derivedBackend(environment),
+          releases: released.releases[environment.name] ?? {},
+          file,
+        },
   );
 }
 

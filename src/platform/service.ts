@@ -2,6 +2,7 @@ import type { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-m
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
+import type { Release } from "../environments/releases";
 import type { Environment, Service as ServiceSettings } from "../environments/schema";
 import type { Capacity } from "./capacity";
 import type { Cluster } from "./cluster";
@@ -20,6 +21,8 @@ import { TaskIdentities } from "./task-identities";
 export interface ServiceProps {
   readonly environment: Environment;
   readonly service: ServiceSettings;
+  /** What `npm run release` released last. @default - nothing: the environment file's tag runs */
+  readonly release?: Release;
   readonly key: KmsKey;
   readonly network: Network;
   readonly securityGroups: SecurityGroups;
@@ -32,6 +35,8 @@ export interface ServiceProps {
 /** One service with all that is its own: roles, log, task definition, routing, scaling, the alarm of its deployments. */
 export class Service extends Construct {
   readonly settings: ServiceSettings;
+  /** Tag of its image, as the variable has it. */
+  readonly imageTag: string;
   readonly routing: Routing;
   /** What rolls a deployment back that passes its health checks and fails its users. */
   readonly serverErrors: CloudwatchMetricAlarm;
@@ -49,12 +54,14 @@ export class Service extends Construct {
     });
     const logGroup = this.logGroup.group;
     this.identities = new TaskIdentities(this, "Identities", { environment, service, logGroup });
-    const { definition } = new TaskDefinition(this, "TaskDefinition", {
+    const { definition, imageTag } = new TaskDefinition(this, "TaskDefinition", {
       environment,
       service,
+      release: props.release,
       logGroup,
       identities: this.identities,
     });
+    this.imageTag = imageTag;
     this.settings = service;
     this.routing = new Routing(this, "Routing", {
       environment,

@@ -2,6 +2,7 @@ import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import type { Release } from "../environments/releases";
 import type { Environment, Service } from "../environments/schema";
 import { architecture } from "./architecture";
 import { containerDefinition } from "./container-definition";
@@ -10,6 +11,8 @@ import type { TaskIdentities } from "./task-identities";
 export interface TaskDefinitionProps {
   readonly environment: Environment;
   readonly service: Service;
+  /** @default - none: the environment file's tag runs */
+  readonly release?: Release;
   readonly logGroup: CloudwatchLogGroup;
   readonly identities: TaskIdentities;
 }
@@ -17,16 +20,20 @@ export interface TaskDefinitionProps {
 /** What one task is: a container without privileges, on a file system that it can't write to. */
 export class TaskDefinition extends Construct {
   readonly definition: EcsTaskDefinition;
+  readonly imageTag: string;
 
-  constructor(scope: Construct, id: string, { environment, service, logGroup, identities }: TaskDefinitionProps) {
+  constructor(scope: Construct, id: string, props: TaskDefinitionProps) {
     super(scope, id);
+    const { environment, service, release, logGroup, identities } = props;
     // A variable, so that a release needs no new synthesis.
     const imageTag = new TerraformVariable(this, "image_tag", {
       type: "string",
-      default: service.imageTag,
+      // A deploy of the platform keeps what was released.
+      default: release?.imageTag ?? service.imageTag,
       description: `Tag of ${service.name}'s image`,
       nullable: false,
     });
+    this.imageTag = imageTag.stringValue;
     this.definition = new EcsTaskDefinition(this, "Resource", {
       family: `${environment.name}-${service.name}`,
       requiresCompatibilities: ["EC2"],

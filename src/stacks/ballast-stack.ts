@@ -2,6 +2,7 @@ import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { BackendConfig } from "../environments/backend";
 import type { Mode } from "../environments/mode";
+import type { Releases } from "../environments/releases";
 import type { SandboxSite } from "../environments/sandbox";
 import type { Environment } from "../environments/schema";
 import type { Session } from "../environments/session";
@@ -12,6 +13,8 @@ export interface BallastStackProps {
   readonly environment: Environment;
   readonly mode: Mode;
   readonly backend: BackendConfig;
+  /** Image tags that were released, by service. @default - none: those of the environment's file */
+  readonly releases?: Releases;
   /**
    * Keeps the state on this machine in any mode: for the bootstrap, before the bucket is there.
    * @default false

@@ -90,6 +90,7 @@ export class PlatformStack extends BallastStack {
         new Service(servicesScope, service.name, {
           environment,
           service,
+          release: props.releases?.[service.name],
           key,
           network,
           securityGroups,
@@ -150,6 +151,11 @@ export class PlatformStack extends BallastStack {
       "task_role_arns",
       byService(({ identities }) => identities.task.role.arn),
       "The containers' roles",
+    );
+    output(
+      "image_tags",
+      byService(({ imageTag }) => imageTag),
+      "Tag of each service's image: the released one, else the environment file's",
     );
     output("instance_role_arn", instanceIdentity.identity.role.arn, "The instances' role");
     if (nameServers) output("name_servers", nameServers, "Delegate the domain to these");

@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import type { BackendConfig } from "../environments/backend";
 import type { Mode } from "../environments/mode";
+import type { Releases } from "../environments/releases";
 import type { SandboxSite } from "../environments/sandbox";
 import type { Environment } from "../environments/schema";
 import type { Session } from "../environments/session";
@@ -9,7 +10,12 @@ import { PlatformStack } from "./platform-stack";
 import { StateBackendStack } from "./state-backend";
 
 export interface BuildProps {
-  readonly environments: readonly { readonly environment: Environment; readonly backend: BackendConfig }[];
+  readonly environments: readonly {
+    readonly environment: Environment;
+    readonly backend: BackendConfig;
+    /** Image tags that were released, by service. @default - none */
+    readonly releases?: Releases;
+  }[];
   readonly mode: Mode;
   /** @default - CDKTF's own: `CDKTF_OUTDIR`, else `cdktf.out` */
   readonly outdir?: string;
@@ -33,8 +39,8 @@ export interface BuildProps {
 /** The app with both stacks of each environment: `<name>-state` and `<name>-platform`. Nothing is written yet. */
 export function buildApp({ environments, mode, outdir, localState, session, sandbox }: BuildProps): App {
   const app = new App(outdir === undefined ? {} : { outdir });
-  for (const { environment, backend } of environments) {
-    const props = { environment, backend, mode, localState, session, sandbox };
+  for (const { environment, backend, releases } of environments) {
+    const props = { environment, backend, releases, mode, localState, session, sandbox };
     const state = new StateBackendStack(app, `${environment.name}-state`, {
       ...props,
       applyRoleArn: environment.bootstrapRoleArn,

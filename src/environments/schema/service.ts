@@ -84,7 +84,7 @@ export const service = z.strictObject({
   image: z
     .string()
     .regex(/^([a-z0-9.-]+(:\d+)?\/)?[a-z0-9._-]+(\/[a-z0-9._-]+)*$/, "a repository in lower case, without a tag"),
-  /** Tag that is run until a release names another (Terraform variable `<service>_image_tag`). */
+  /** Tag that is run until `npm run release` names another, which `releases.json` keeps (Terraform variable `<service>_image_tag`). */
   imageTag: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/, "an image tag"),
   /** CPU units of a task, from 128; 1024 are one vCPU. Not more than the smallest instance type has. */
   cpuUnits: wholeNumber(128, 196_608),

@@ -3,6 +3,7 @@ import { applicationAutoScaling } from "./application-auto-scaling";
 import { autoScaling } from "./auto-scaling";
 import { cloudWatch } from "./cloudwatch";
 import { containerInstances } from "./container-instances";
+import { ecsDeployments } from "./deployments";
 import { ecs } from "./ecs";
 import { events } from "./events";
 import { stateMachineExecutions } from "./executions";
@@ -24,6 +25,7 @@ export const MENDS: readonly Mend[] = [
   ...cloudWatch,
   ...containerInstances,
   ...ecs,
+  ...ecsDeployments,
   ...events,
   ...iam,
   ...launchTemplates,
