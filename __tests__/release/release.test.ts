@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { loadEnvironments } from "../../src/environments/load";
 import { type Deployment, progressOf } from "../../src/release/deployment";
 import { plannedRelease } from "../../src/release/planned";
+import { awsAt } from "../../src/sandbox/client";
+import { SandboxClock } from "../../src/sandbox/clock";
 import { Memory } from "../../src/sandbox/mends/memory";
 import { hooksFor } from "../../src/sandbox/mends/table";
 import type { Call } from "../../src/sandbox/protocol/call";
@@ -184,7 +186,13 @@ describe("the sandbox's deployments", () => {
       const made = call(operation, { service: "web", ...(taskDefinition === undefined ? {} : { taskDefinition }) });
       let answer = jsonAnswer(operation === "DescribeServices" ? { services: [service] } : { service });
       for (const { response } of hooksFor(made)) {
-        if (response) answer = await response(made, answer, { memory, ask });
+        if (response)
+          answer = await response(made, answer, {
+            memory,
+            ask,
+            as: async () => awsAt("http://127.0.0.1:1"),
+            clock: new SandboxClock(),
+          });
       }
       const { services, service: one } = JSON.parse(answer.body.toString());
       return one ?? services[0];

@@ -34,6 +34,7 @@ describe("a service of ECS", () => {
         serviceName: "web",
         capacityProviderStrategy: strategy,
         healthCheckGracePeriodSeconds: 60,
+        deployments: [expect.objectContaining({ status: "PRIMARY", rolloutState: "IN_PROGRESS" })],
       },
     ]);
   });

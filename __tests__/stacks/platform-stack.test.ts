@@ -37,6 +37,7 @@ describe("the platform", () => {
       "capacity_provider_name",
       "cluster_name",
       "execution_role_arns",
+      "image_tags",
       "instance_role_arn",
       "load_balancer_dns_name",
       "log_groups",

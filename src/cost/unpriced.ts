@@ -24,6 +24,7 @@ const PRICED: ReadonlySet<string> = new Set([
 /** What is paid by request, event or GB: nothing while nothing happens, but for what has a line. */
 const BY_USE: readonly RegExp[] = [
   /^aws_cloudwatch_event_(rule|target|bus)$/,
+  /^aws_fis_experiment_template$/,
   /^aws_cloudwatch_log_group$/,
   /^aws_(lambda_function|sns_topic|sqs_queue|s3_bucket)$/,
 ];

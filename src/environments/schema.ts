@@ -4,6 +4,7 @@ import { adopted } from "./schema/adopted";
 import { automation } from "./schema/automation";
 import { capacity } from "./schema/capacity";
 import { detection } from "./schema/detection";
+import { gameDay } from "./schema/game-day";
 import { ingress } from "./schema/ingress";
 import { network } from "./schema/network";
 import { service } from "./schema/service";
@@ -72,6 +73,11 @@ export const environmentSchema = z.strictObject({
   automation: automation.prefault({}),
   /** What it runs: one entry a service, at least one. */
   services: z.array(service).min(1),
+  /**
+   * Allows experiments of AWS FIS on it: a stack of their own, `<name>-game-day`, that nobody applies unasked.
+   * @default - no experiment is allowed, and there is no such stack
+   */
+  gameDay: gameDay.optional(),
   /** Who is told, and from when on. @default - each field's own default */
   detection: detection.prefault({}),
   /**

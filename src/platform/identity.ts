@@ -20,6 +20,11 @@ export interface IdentityProps {
    */
   readonly trustCondition?: Statement["Condition"];
   /**
+   * Whether it is held to the environment's boundary, as every role must be that Terraform's apply role makes.
+   * @default true
+   */
+  readonly isBounded?: boolean;
+  /**
    * What the role may do.
    * @default [] - nothing
    */
@@ -44,7 +49,7 @@ export class Identity extends Construct {
         { Principal: { Service: props.service }, Action: "sts:AssumeRole", Condition: props.trustCondition },
       ]),
       // By its name: the policy is in the state's stack, which stands before this one.
-      permissionsBoundary: boundaryArn(props.environment),
+      permissionsBoundary: props.isBounded === false ? undefined : boundaryArn(props.environment),
     });
     const statements = props.statements ?? [];
     this.permissions =

@@ -19,6 +19,7 @@ const SERVICES = [
   "ecs",
   "elbv2",
   "events",
+  "fis",
   "iam",
   "kms",
   "logs",

@@ -52,12 +52,16 @@ export class StateBackendStack extends BallastStack {
     // Read by `npm run bootstrap`, which writes it to backend.config.json.
     new TerraformOutput(this, "kms_key_arn", { value: key.arn, description: "Key of the state and the locks" });
   }
-  /** Lets Terraform plan and apply a platform, and no more than its resources need. */
-  admitTerraform(platform: readonly SynthesizedResource[]): void {
+  /**
+   * Lets Terraform plan and apply a platform, and no more than its resources need.
+   * @param administrators what an administrator applies besides: the plan role reads it
+   */
+  admitTerraform(platform: readonly SynthesizedResource[], administrators: readonly SynthesizedResource[] = []): void {
     const { plan, apply } = new TerraformAccess(this, "terraform", {
       environment: this.environment,
       platform,
       beside: synthesizedResources(this.toTerraform()),
+      administrators,
       store: this.store,
     });
     new TerraformOutput(this, "plan_role_arn", { value: plan.role.arn, description: "Role of a plan" });

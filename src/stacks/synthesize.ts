@@ -6,6 +6,7 @@ import type { SandboxSite } from "../environments/sandbox";
 import type { Environment } from "../environments/schema";
 import type { Session } from "../environments/session";
 import { synthesizedResources } from "../platform/terraform-access/needs";
+import { GameDayStack } from "./game-day-stack";
 import { PlatformStack } from "./platform-stack";
 import { StateBackendStack } from "./state-backend";
 
@@ -36,7 +37,10 @@ export interface BuildProps {
   readonly sandbox?: SandboxSite;
 }
 
-/** The app with both stacks of each environment: `<name>-state` and `<name>-platform`. Nothing is written yet. */
+/**
+ * The app with the stacks of each environment, `<name>-state` and `<name>-platform`, and `<name>-game-day` of one that allows it.
+ * Nothing is written yet.
+ */
 export function buildApp({ environments, mode, outdir, localState, session, sandbox }: BuildProps): App {
   const app = new App(outdir === undefined ? {} : { outdir });
   for (const { environment, backend, releases } of environments) {
@@ -46,7 +50,13 @@ export function buildApp({ environments, mode, outdir, localState, session, sand
       applyRoleArn: environment.bootstrapRoleArn,
     });
     const platform = new PlatformStack(app, `${environment.name}-platform`, props);
-    state.admitTerraform(synthesizedResources(platform.toTerraform()));
+    const gameDay =
+      environment.gameDay &&
+      new GameDayStack(app, `${environment.name}-game-day`, { ...props, applyRoleArn: environment.bootstrapRoleArn });
+    state.admitTerraform(
+      synthesizedResources(platform.toTerraform()),
+      gameDay === undefined ? [] : synthesizedResources(gameDay.toTerraform()),
+    );
   }
   return app;
 }

@@ -26,6 +26,10 @@ export const UNSCOPABLE: readonly Unscopable[] = [
     ),
   },
   {
+    because: "the Service Authorization Reference knows no resource type; a condition on ec2:FisTargetArns limits it",
+    actions: ["ec2:InjectApiError"],
+  },
+  {
     because: "an instance's id isn't known before it is launched",
     actions: ["ssm:UpdateInstanceInformation"],
     upTo: /:instance\/\*$/,

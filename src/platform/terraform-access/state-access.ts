@@ -17,14 +17,15 @@ export interface StateStore {
  * deletes a state: what Terraform no longer needs, it leaves empty.
  */
 export function stateStatements(
-  { name, region }: Environment,
+  { name, region, gameDay }: Environment,
   store: StateStore,
   role: TerraformRoleKind,
 ): readonly Statement[] {
   const { bucketName, bucketArn, keyArn, lockTableArn } = store;
   const platform = `${name}-platform/terraform.tfstate`;
-  // The plan looks at both stacks; whoever applies the state's own has another role.
-  const keys = role === "plan" ? [platform, `${name}-state/terraform.tfstate`] : [platform];
+  // The plan looks at every stack; whoever applies the state's own, and experiments, has another role.
+  const others = [`${name}-state`, ...(gameDay === undefined ? [] : [`${name}-game-day`])];
+  const keys = role === "plan" ? [platform, ...others.map((stack) => `${stack}/terraform.tfstate`)] : [platform];
   const objects = keys.map((key) => `${bucketArn}/${key}`);
   const item = (key: string) => `${bucketName}/${key}`;
   const onItems = (Sid: string, Action: string | readonly string[], items: readonly string[]): Statement => ({

@@ -21,6 +21,8 @@ export interface TerraformAccessProps {
   readonly platform: readonly SynthesizedResource[];
   /** What stands beside the roles: the plan role reads it too. */
   readonly beside: readonly SynthesizedResource[];
+  /** What an administrator applies besides: the plan role alone reads it. @default [] */
+  readonly administrators?: readonly SynthesizedResource[];
   readonly store: StateStore & { readonly accessLogsBucketArn: string };
 }
 
@@ -32,9 +34,13 @@ export class TerraformAccess extends Construct {
   readonly plan: TerraformRole;
   readonly apply: TerraformRole;
 
-  constructor(scope: Construct, id: string, { environment, platform, beside, store }: TerraformAccessProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { environment, platform, beside, administrators = [], store }: TerraformAccessProps,
+  ) {
     super(scope, id);
-    const names = new Scope(environment, [...platform, ...beside]);
+    const names = new Scope(environment, [...platform, ...beside, ...administrators]);
     const needs = stackNeeds(platform, names);
     const read = [...needs.read, ...stackNeeds([...beside, ...itself(environment)], names).read];
     const reading = this.policies("read", environment, withinRole(mergeGrants(read), READING));
@@ -49,7 +55,10 @@ export class TerraformAccess extends Construct {
       name: terraformRoleName(environment, "plan"),
       description: `Terraform, planning ${environment.name}: it changes nothing`,
       trust: terraformTrust(environment, "plan"),
-      statements: stateStatements(environment, store, "plan"),
+      statements: [
+        ...stateStatements(environment, store, "plan"),
+        ...mergeGrants(stackNeeds(administrators, names).read, read),
+      ],
       policies: reading,
     });
     this.apply = new TerraformRole(this, "apply", {

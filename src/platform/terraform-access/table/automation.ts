@@ -1,6 +1,7 @@
 import { type Access, type AccessTable, actionsOf } from "../grant";
 
 const events = actionsOf("events");
+const fis = actionsOf("fis");
 const scheduler = actionsOf("scheduler");
 const sqs = actionsOf("sqs");
 const states = actionsOf("states");
@@ -48,6 +49,23 @@ const schedule: Access = (resource, scope) => {
   };
 };
 
+const experimentTemplate: Access = (_, scope) => {
+  const resources = [scope.arn("fis", "experiment-template/*")];
+  const actions = [scope.arn("fis", "action/*")];
+  return {
+    read: [{ actions: fis("GetExperimentTemplate", "ListTagsForResource"), resources, condition: scope.own }],
+    create: [
+      { actions: fis("CreateExperimentTemplate", "TagResource"), resources, condition: scope.making },
+      { actions: fis("CreateExperimentTemplate"), resources: actions },
+    ],
+    update: [
+      { actions: fis("UntagResource", "UpdateExperimentTemplate"), resources, condition: scope.own },
+      { actions: fis("UpdateExperimentTemplate"), resources: actions },
+    ],
+    delete: [{ actions: fis("DeleteExperimentTemplate"), resources, condition: scope.own }],
+  };
+};
+
 const queue: Access = (resource, scope) => {
   const resources = [scope.arnOf(resource)];
   return {
@@ -67,6 +85,7 @@ const queuePolicy: Access = ({ body }, scope) => {
 export const automation: AccessTable = {
   aws_cloudwatch_event_rule: eventRule,
   aws_cloudwatch_event_target: eventTarget,
+  aws_fis_experiment_template: experimentTemplate,
   aws_scheduler_schedule: schedule,
   aws_sfn_state_machine: stateMachine,
   aws_sqs_queue: queue,
