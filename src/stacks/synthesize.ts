@@ -9,6 +9,7 @@ import { synthesizedResources } from "../platform/terraform-access/needs";
 import { GameDayStack } from "./game-day-stack";
 import { PlatformStack } from "./platform-stack";
 import { StateBackendStack } from "./state-backend";
+import { untraced } from "./untraced";
 
 export interface BuildProps {
   readonly environments: readonly {
@@ -41,7 +42,11 @@ export interface BuildProps {
  * The app with the stacks of each environment, `<name>-state` and `<name>-platform`, and `<name>-game-day` of one that allows it.
  * Nothing is written yet.
  */
-export function buildApp({ environments, mode, outdir, localState, session, sandbox }: BuildProps): App {
+export function buildApp(props: BuildProps): App {
+  return untraced(() => build(props));
+}
+
+function build({ environments, mode, outdir, localState, session, sandbox }: BuildProps): App {
   const app = new App(outdir === undefined ? {} : { outdir });
   for (const { environment, backend, releases } of environments) {
     const props = { environment, backend, releases, mode, localState, session, sandbox };

@@ -1,11 +1,12 @@
 import { type App, TerraformStack } from "cdktf";
+import { untraced } from "./untraced";
 
 /** Judges synthesized stacks (`cdk.tf.json` by stack name); each message stops the synthesis. */
 export type Judge = (documents: ReadonlyMap<string, unknown>) => readonly string[];
 
 /** The app's stacks as they would be written, `cdk.tf.json` by stack name. */
 export function documentsOf(app: App): ReadonlyMap<string, unknown> {
-  return new Map(stacksOf(app).map((stack) => [stack.node.id, stack.toTerraform()]));
+  return untraced(() => new Map(stacksOf(app).map((stack) => [stack.node.id, stack.toTerraform()])));
 }
 
 /**
