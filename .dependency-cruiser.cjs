@@ -4,7 +4,7 @@
  * @type {Record<string, string[]>}
  */
 const rooms = {
-  account: [],
+  account: ["aws"],
   catalogue: [],
   environments: ["catalogue"],
   platform: ["catalogue", "environments"],

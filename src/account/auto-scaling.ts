@@ -3,12 +3,12 @@ import {
   type AutoScalingGroup,
   paginateDescribeAutoScalingGroups,
 } from "@aws-sdk/client-auto-scaling";
-import type { Access } from "./access";
+import type { Connection } from "../aws/connection";
 import { type Existing, present, tagsOf } from "./existing";
 
 /** Auto Scaling groups. */
-export async function autoScalingResources(access: Access): Promise<readonly Existing[]> {
-  const client = new AutoScalingClient(access);
+export async function autoScalingResources(connection: Connection): Promise<readonly Existing[]> {
+  const client = new AutoScalingClient(connection);
   const found: Existing[] = [];
   for await (const { AutoScalingGroups = [] } of paginateDescribeAutoScalingGroups({ client }, {})) {
     found.push(...AutoScalingGroups.map(groupOf));

@@ -9,12 +9,12 @@ import {
   type ResponseLaunchTemplateData,
   type SecurityGroup,
 } from "@aws-sdk/client-ec2";
-import type { Access } from "./access";
+import type { Connection } from "../aws/connection";
 import { type Existing, present, tagsOf } from "./existing";
 
 /** Launch templates, security groups, and instances that run. */
-export async function ec2Resources(access: Access): Promise<readonly Existing[]> {
-  const client = new EC2Client(access);
+export async function ec2Resources(connection: Connection): Promise<readonly Existing[]> {
+  const client = new EC2Client(connection);
   const found: Existing[] = [];
   for await (const { LaunchTemplates = [] } of paginateDescribeLaunchTemplates({ client }, {})) {
     for (const template of LaunchTemplates) found.push(templateOf(template, await dataOf(client, template)));

@@ -9,7 +9,7 @@ import {
   paginateListServices,
   type Service,
 } from "@aws-sdk/client-ecs";
-import type { Access } from "./access";
+import type { Connection } from "../aws/connection";
 import { batches } from "./batches";
 import { type Existing, present, tagsOf } from "./existing";
 
@@ -19,8 +19,8 @@ const PROVIDERS_AT_ONCE = 100;
 const SERVICES_AT_ONCE = 10;
 
 /** Clusters, the capacity providers that they have, and services. */
-export async function ecsResources(access: Access): Promise<readonly Existing[]> {
-  const client = new ECSClient(access);
+export async function ecsResources(connection: Connection): Promise<readonly Existing[]> {
+  const client = new ECSClient(connection);
   const clusters = await clustersOf(client);
   const found = clusters.flatMap((cluster) => [clusterOf(cluster), ...associationOf(cluster)]);
   const services: Existing[] = [];

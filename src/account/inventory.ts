@@ -1,4 +1,4 @@
-import type { Access } from "./access";
+import type { Connection } from "../aws/connection";
 import { autoScalingResources } from "./auto-scaling";
 import { ec2Resources } from "./ec2";
 import { ecsResources } from "./ecs";
@@ -22,11 +22,11 @@ export interface Inventory {
 }
 
 /** Lists them all, in one region; what is denied is said, and leaves the rest. */
-export async function inventoryOf(access: Access): Promise<Inventory> {
+export async function inventoryOf(connection: Connection): Promise<Inventory> {
   const lists = await Promise.all(
     Object.entries(LISTS).map(async ([kind, list]): Promise<Inventory> => {
       try {
-        return { resources: await list(access), unseen: [] };
+        return { resources: await list(connection), unseen: [] };
       } catch (error) {
         return { resources: [], unseen: [`${kind}: ${error instanceof Error ? error.message : error}`] };
       }

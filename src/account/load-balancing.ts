@@ -10,7 +10,7 @@ import {
   type Rule,
   type TargetGroup,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { Access } from "./access";
+import type { Connection } from "../aws/connection";
 import { batches } from "./batches";
 import { type Existing, present, tagsOf } from "./existing";
 
@@ -18,8 +18,8 @@ const TAGGED_AT_ONCE = 20;
 type Action = NonNullable<Rule["Actions"]>[number];
 
 /** Application load balancers with their listeners and rules, and target groups. */
-export async function loadBalancingResources(access: Access): Promise<readonly Existing[]> {
-  const client = new ElasticLoadBalancingV2Client(access);
+export async function loadBalancingResources(connection: Connection): Promise<readonly Existing[]> {
+  const client = new ElasticLoadBalancingV2Client(connection);
   const found: Existing[] = [];
   for await (const { LoadBalancers = [] } of paginateDescribeLoadBalancers({ client }, {})) {
     found.push(...LoadBalancers.filter(({ Type }) => Type === "application").map(loadBalancerOf));

@@ -1,10 +1,10 @@
 import { CloudWatchLogsClient, paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
-import type { Access } from "./access";
+import type { Connection } from "../aws/connection";
 import type { Existing } from "./existing";
 
 /** Log groups. Their tags would be a call each. */
-export async function logResources(access: Access): Promise<readonly Existing[]> {
-  const client = new CloudWatchLogsClient(access);
+export async function logResources(connection: Connection): Promise<readonly Existing[]> {
+  const client = new CloudWatchLogsClient(connection);
   const found: Existing[] = [];
   for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, {})) {
     for (const { logGroupName: name = "", arn } of logGroups) {

@@ -16,14 +16,23 @@ const resource = z.strictObject({
   /** Terraform's. */
   address: z.string().regex(/^[a-z0-9_]+\.[A-Za-z_][\w-]*$/, "an address of Terraform's, such as aws_lb.ingress"),
   /** What is adopted, as `terraform import` takes it; `"new"`: none, one is made; null: nobody has decided yet. */
-  id: z.string().min(1).nullable(),
+  id: z
+    .string()
+    .min(1)
+    .nullable()
+    .describe('As terraform import takes it; "new": one is made; null: nobody has decided yet.'),
   /** How it was found. */
-  found: z.string().default("given by hand"),
+  found: z.string().default("given by hand").describe("How it was found."),
   /**
    * `certain`: it has the name or the tags that the platform would give it, or belongs to what is adopted. `likely`: what is
    * adopted uses it, or there is no other. `open`: several may be meant. `given`: a person's choice.
    */
-  sure: z.enum(["certain", "likely", "open", "given"]).default("given"),
+  sure: z
+    .enum(["certain", "likely", "open", "given"])
+    .default("given")
+    .describe(
+      "certain: by its name or the environment's tags, or part of what is adopted; likely: by what refers to it, or the only one; open: several may be meant; given: a person's choice.",
+    ),
   /** All that may be meant, where it is open. @default [] */
   candidates: z.array(candidate).default([]),
 });
@@ -36,14 +45,24 @@ const move = z.strictObject({
 });
 
 /** What a person reviews: which resource of the account is taken for which address. */
-export const mappingSchema = z.strictObject({
-  $schema: z.string().optional(),
-  version: z.literal(1),
-  environment: z.string(),
-  resources: z.array(resource),
-  /** What the state has under another address. */
-  moved: z.array(move).default([]),
-});
+export const mappingSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    version: z.literal(1),
+    environment: z.string(),
+    resources: z.array(resource),
+    /** What the state has under another address. */
+    moved: z.array(move).default([]).describe("What the state has under another address."),
+  })
+  .meta({ title: "What npm run adopt takes for which address" });
+
+/** Where its schema is in the project. */
+export const ADOPTION_SCHEMA = "docs/schemas/adoption.schema.json";
+
+/** The published JSON Schema of a mapping, for editors and reviewers. */
+export function adoptionSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(mappingSchema, { io: "input" }), null, 2)}\n`;
+}
 
 export type Mapping = z.output<typeof mappingSchema>;
 export type MappedResource = Mapping["resources"][number];

@@ -4,15 +4,20 @@ import { configuredBy } from "../drift/configured";
 import type { Difference } from "../drift/difference";
 import { weightOf, weightOfLoss } from "../drift/severity";
 import { foldTags } from "../drift/tags";
-import { isRecord, type MaybeValue, type ValueRecord } from "../plan/value";
+import { isRecord, type ValueRecord } from "../plan/value";
 
 /** A resource that an apply would destroy: to make it anew, or for good. */
 export interface Lost {
   readonly address: string;
   /** Whether it would be adopted, or is Terraform's already. */
   readonly isImported: boolean;
-  /** What can't change without it, with the value that is there. */
-  readonly because: readonly { readonly attribute: string; readonly actual: MaybeValue; readonly wanted: MaybeValue }[];
+  /** Attributes that can't change without it. */
+  readonly because: readonly string[];
+  /** Of these, what refers to another that would be replaced, by that one's address. */
+  readonly follows: ReadonlyMap<string, string>;
+  /** As it is, and as the code has it. */
+  readonly actual: ValueRecord;
+  readonly wanted: ValueRecord;
   /** Terraform's own word for it, where it is no attribute. */
   readonly reason: string | undefined;
 }
@@ -50,27 +55,33 @@ export function reviewOf(document: ValueRecord, source: string): Review {
     changed: all
       .filter(({ actions, importId }) => actions.includes("update") && importId === undefined)
       .map(({ address }) => address),
-    lost: all.filter((change) => !isKept(change)).map(lostOf),
-    differences: imported
-      .filter(isKept)
-      .flatMap((change) =>
-        comparedIn(change)
-          .filter(({ attribute }) => attribute === "tags" || configured.resource(change.address).sets(attribute))
-          .map((each) => differenceOf(each, change, source)),
-      ),
+    lost: all.filter((change) => !isKept(change)).map((change, _, gone) => lostOf(change, gone, configured)),
+    differences: imported.filter(isKept).flatMap((change) =>
+      comparedIn(change)
+        .filter(({ attribute }) => attribute === "tags" || configured.resource(change.address).sets(attribute))
+        .map((each) => differenceOf(each, change, source)),
+    ),
   };
 }
 
-function lostOf({ address, importId, reason, replacePaths, before, after }: Change): Lost {
-  const valueIn = (record: MaybeValue, attribute: string) => (isRecord(record) ? record[attribute] : undefined);
+function lostOf(change: Change, gone: readonly Change[], configured: ReturnType<typeof configuredBy>): Lost {
+  const { address, importId, reason, before, after } = change;
+  const replacePaths = [...new Set(change.replacePaths)];
+  const code = configured.resource(address);
+  const cause = (attribute: string) =>
+    gone.find((each) => code.references(attribute).some((reference) => reference.startsWith(`${each.address}.`)));
   return {
     address,
     isImported: importId !== undefined,
-    because: [...new Set(replacePaths)].map((attribute) => ({
-      attribute,
-      actual: valueIn(before, attribute),
-      wanted: valueIn(after, attribute),
-    })),
+    because: replacePaths,
+    follows: new Map(
+      replacePaths.flatMap((attribute): readonly (readonly [string, string])[] => {
+        const source = cause(attribute);
+        return source === undefined ? [] : [[attribute, source.address]];
+      }),
+    ),
+    actual: isRecord(before) ? before : {},
+    wanted: isRecord(after) ? after : {},
     reason: replacePaths.length > 0 ? undefined : reason,
   };
 }

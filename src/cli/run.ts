@@ -21,6 +21,7 @@ const COMMANDS = {
   drift: "say what differs between code, state and account, and what to do about it",
   preflight: "ask the account for all that would fail in an apply",
   release: "release an image tag of one service, and follow its deployment",
+  adopt: "take over what others have made in the account, without replacing it",
   ledger: "record the addresses of protected resources",
   sandbox: "deploy to an emulated AWS on this machine, with the real Terraform",
   demo: "tell the whole story on an emulated AWS, in about five minutes",

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { ADOPTION_SCHEMA, adoptionSchema } from "../../adopt/mapping";
 import { PRICES_SCHEMA, pricesSchema } from "../../cost/prices-file";
 import { CATALOGUES } from "../../guardrails/standards/standards";
 import { RULES } from "../../guardrails/table";
@@ -32,6 +33,7 @@ function documents(io: Io): ReadonlyMap<string, string> {
     ["docs/coverage.md", coverageMarkdown(CATALOGUES, RULES)],
     ["docs/permissions.md", permissionsMarkdown(ENVIRONMENT, platformFirst)],
     ["docs/metrics.md", metricsMarkdown()],
+    [ADOPTION_SCHEMA, adoptionSchema()],
     [DRIFT_SCHEMA, driftSchema()],
     [GUARDRAILS_SCHEMA, guardrailsSchema()],
     [STRESS_SCHEMA, stressSchema()],

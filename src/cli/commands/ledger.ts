@@ -1,11 +1,8 @@
-import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { LEDGER_FILE, type Ledger, type Loss } from "../../guardrails/ledger";
-import { recordLedger } from "../../guardrails/ledger-record";
-import { readLedger } from "../../guardrails/settings";
+import { LEDGER_FILE, type Loss } from "../../guardrails/ledger";
 import { ExitCode } from "../exit-code";
-import { writeAtomically } from "../files";
 import type { Io } from "../io";
+import { ledgerUpdate } from "../ledger";
 import { colorsFor } from "../output";
 import { synthesize } from "../synthesis";
 import { UserError } from "../user-error";
@@ -39,9 +36,7 @@ only by name. Exit codes: 0 up to date, 1 it isn't, 2 bad input.`,
 export async function run(command: Command, io: Io): Promise<ExitCode> {
   const { check, move, remove } = command.opts<Options>();
   const { environment, plans } = synthesize(command.processedArgs[0], io);
-  const path = join(io.project, LEDGER_FILE);
-  const ledger = readLedger(path);
-  const recorded = recordLedger(ledger[environment] ?? {}, plans, { moves: move, removals: remove });
+  const recorded = ledgerUpdate(environment, plans, { moves: move, removals: remove }, io);
   if (recorded.problems.length > 0) throw new UserError(...recorded.problems);
 
   const colors = colorsFor(io);
@@ -62,7 +57,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
     io.stderr.write(`${LEDGER_FILE} isn't up to date; record it: npm run ledger -- ${environment}\n`);
     return ExitCode.FINDINGS;
   }
-  writeAtomically(path, textOf({ ...ledger, [environment]: recorded.entries }));
+  recorded.write();
   io.stdout.write(`${LEDGER_FILE} now pins ${count} addresses of ${environment}; commit it\n`);
   return ExitCode.OK;
 }
@@ -80,14 +75,4 @@ function lossText(environment: string, { stack, address, consequence }: Loss): s
     `  npm run ledger -- ${environment} --remove ${address}`,
     "",
   ].join("\n");
-}
-
-/** In a fixed order, so that a diff shows what changed and nothing else. */
-function textOf(ledger: Ledger): string {
-  const sorted = <Value>(record: { readonly [key: string]: Value }) =>
-    Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-  const ordered = sorted(ledger)
-    .map(([environment, entries]) => [environment, Object.fromEntries(sorted(entries))] as const)
-    .filter(([, entries]) => Object.keys(entries).length > 0);
-  return `${JSON.stringify(Object.fromEntries(ordered), null, 2)}\n`;
 }

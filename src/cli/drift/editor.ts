@@ -11,6 +11,7 @@ import { EditError } from "../../environments/edit/edit-error";
 import { evaluateText } from "../../environments/edit/evaluate";
 import type { LoadedEnvironment } from "../../environments/load";
 import { parseMode } from "../../environments/load";
+import { InputError } from "../../environments/problem";
 import { resourcePlaces } from "../../plan/places";
 import { readPlan } from "../../plan/read";
 import { documentsOf } from "../../stacks/validation";
@@ -32,6 +33,7 @@ export class Editor {
   private stacks: Stacks;
   private refusal: string | undefined;
   private tried = new Map<string, Edited | undefined>();
+  private places: readonly ReturnType<typeof resourcePlaces>[] | undefined;
 
   constructor(
     private readonly loaded: LoadedEnvironment,
@@ -77,7 +79,7 @@ export class Editor {
       if (!isDeepStrictEqual(asJson(evaluateText(text, this.path)), edited.raw)) {
         throw new EditError("the file puts its values together in a way that an edit doesn't get through");
       }
-      Object.assign(this, { ...edited, text, tried: new Map() });
+      Object.assign(this, { ...edited, text, tried: new Map(), places: undefined });
       return undefined;
     } catch (error) {
       if (!(error instanceof EditError)) throw error;
@@ -101,7 +103,14 @@ export class Editor {
       this.refusal ??= `${JSON.stringify(value)} as ${fieldPath(path)}${reason}`;
       return undefined;
     }
-    return { raw, environment: checked.environment, stacks: this.synthesized(checked.environment) };
+    try {
+      return { raw, environment: checked.environment, stacks: this.synthesized(checked.environment) };
+    } catch (error) {
+      // The stacks know what no check of the environment alone can.
+      if (!(error instanceof InputError)) throw error;
+      this.refusal ??= `${JSON.stringify(value)} as ${fieldPath(path)}: ${error.message}`;
+      return undefined;
+    }
   }
 
   private synthesized(environment: LoadedEnvironment["environment"]): Stacks {
@@ -113,10 +122,10 @@ export class Editor {
   }
 
   private constructOf({ address }: Difference): string | undefined {
-    const places = [...this.documents(this.environment).values()].map((document) =>
+    this.places ??= [...this.documents(this.environment).values()].map((document) =>
       resourcePlaces(JSON.stringify(document)),
     );
-    return places.map((each) => each.get(address)?.construct).find((construct) => construct !== undefined);
+    return this.places.map((each) => each.get(address)?.construct).find((construct) => construct !== undefined);
   }
 }
 

@@ -11,6 +11,7 @@ import { readPlan } from "../../plan/read";
 import { readText } from "../../plan/read-text";
 import { isRecord, type ValueRecord } from "../../plan/value";
 import { type BuildProps, buildApp } from "../../stacks/synthesize";
+import { untraced } from "../../stacks/untraced";
 import { documentsOf } from "../../stacks/validation";
 import type { Io } from "../io";
 import { plannedDocument } from "../planned-document";
@@ -40,7 +41,7 @@ export async function plannedStacks(environments: readonly LoadedEnvironment[], 
   const terraform = new Terraform(io, mode);
   const unusable = await terraform.unusable();
   if (unusable !== undefined) throw new UserError(unusable);
-  app.synth();
+  untraced(() => app.synth());
   const sources: DriftSource[] = [];
   for (const [stack, configuration] of documents) {
     io.stderr.write(`terraform plan ${stack} …\n`);
@@ -120,7 +121,8 @@ function stackOf({ name, plans }: Configurations, plan: Plan): readonly [string,
   return best;
 }
 
-async function planOf(terraform: Terraform, directory: string, stack: string): Promise<ValueRecord> {
+/** Plans a stack in its folder, without a lock, to `plan.tfplan`. @throws UserError where Terraform fails */
+export async function planOf(terraform: Terraform, directory: string, stack: string): Promise<ValueRecord> {
   const fail = (command: string, output: string) => new UserError(`${stack}: ${command} failed:\n${output.trim()}`);
   const init = await terraform.run(directory, "init", "-input=false", "-reconfigure", "-no-color");
   if (init.exitCode !== 0) throw fail("terraform init", init.output);
