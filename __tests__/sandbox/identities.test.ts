@@ -129,6 +129,15 @@ test("an association is about the route table and the subnet that it is between"
   expect(resourcesOf(about)).toEqual(
     ["route-table/rtb-0a", "subnet/subnet-0b"].map((part) => `arn:aws:ec2:us-east-1:000000000000:${part}`),
   );
-  const other = call("ec2", "DisassociateAddress", { AssociationId: "eipassoc-0c" });
+});
+
+test("an address's association is about the address", async () => {
+  const emulator: Aws = {
+    call: async () => ({ addressesSet: [{ allocationId: "eipalloc-0a", associationId: "eipassoc-0c" }] }),
+    rest: async () => "",
+  };
+  const about = await withAssociation(call("ec2", "DisassociateAddress", { AssociationId: "eipassoc-0c" }), emulator);
+  expect(resourcesOf(about)).toEqual(["arn:aws:ec2:us-east-1:000000000000:elastic-ip/eipalloc-0a"]);
+  const other = call("ec2", "DeleteVpc", { VpcId: "vpc-0a" });
   expect(await withAssociation(other, emulator)).toBe(other);
 });

@@ -36,7 +36,7 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   const own: Io = { ...io, env, signal };
   await requireTools(own);
   // Loaded when nothing is missing: the provider takes seconds.
-  const { sandboxSteps } = await import("../demo/sandbox-steps");
+  const { sandboxSteps }: typeof import("../demo/sandbox-steps") = require("../demo/sandbox-steps");
   const recording = new Recording();
   const shown: Io = record === undefined ? own : recording.of(own);
   const steps = sandboxSteps(ENVIRONMENT, folder, own);

@@ -1,22 +1,37 @@
-import type { DriftReport } from "../../drift/report";
+import { type DriftReport, driftReport } from "../../drift/report";
 import { sandboxSite } from "../../environments/sandbox";
+import type { TerraformRoleKind } from "../../environments/session";
 import { awsAt } from "../../sandbox/client";
 import { controlOf, startSandbox, stopSandbox } from "../../sandbox/sandbox";
 import { bootstrap } from "../bootstrap";
+import { environmentsOf, plannedStacks } from "../drift/sources";
 import { ExitCode } from "../exit-code";
 import type { Io } from "../io";
 import { deploy } from "../sandbox/deploy";
 import { destroy } from "../sandbox/destroy";
 import { breakByHand, differences } from "../sandbox/drift";
+import type { ResourceStep } from "../sandbox/progress";
 import { initialize, sandboxStack } from "../sandbox/stack";
 import { automationsOf } from "./automations";
 import type { Steps } from "./steps";
 
-/** The steps on a sandbox of their own, in that folder. @param io its variables name the folder too */
+/**
+ * The steps on a sandbox of their own, in that folder. Terraform comes in its own roles, and what their policies don't allow
+ * is refused.
+ * @param io its variables name the folder too
+ */
 export function sandboxSteps(environment: string, folder: string, io: Io): Steps {
   const endpoint = () => sandboxSite(io.env, io.project).endpoint;
   const aws = () => awsAt(endpoint());
-  const automations = () => automationsOf(environment, aws(), controlOf(endpoint()));
+  const control = () => controlOf(endpoint());
+  const automations = () => automationsOf(environment, aws(), control());
+  /** In a role of Terraform's, held to what it may do. */
+  const as = async <Result>(role: TerraformRoleKind, work: (inner: Io) => Promise<Result>): Promise<Result> => {
+    await control().enforce("deny");
+    const result = await work({ ...io, env: { ...io.env, BALLAST_ROLE: role } });
+    await control().enforce("off");
+    return result;
+  };
   return {
     up: async () => {
       await stopSandbox(folder);
@@ -25,22 +40,29 @@ export function sandboxSteps(environment: string, folder: string, io: Io): Steps
     bootstrap: () => quietly(io, (inner) => bootstrap(environment, { yes: true }, inner)),
     apply: async (progress) => {
       const count = { made: 0, changed: 0 };
-      await quietly(io, (inner) =>
-        deploy(environment, inner, ({ what, done, total }) => {
-          if (what === "made" || what === "changed") count[what] += 1;
-          progress(done, total);
-        }),
-      );
+      const show = ({ what, done, total }: ResourceStep) => {
+        if (what === "made" || what === "changed") count[what] += 1;
+        progress(done, total);
+      };
+      await as("apply", (own) => quietly(own, (inner) => deploy(environment, inner, show)));
       return count;
     },
-    plan: async () => {
-      const stack = await sandboxStack(environment, io);
-      const { failure } = await initialize(stack);
-      if (failure !== undefined) throw new Error(failure);
-      const found = await differences(stack);
-      if ("failed" in found) throw new Error(found.output);
-      return linesOf(found);
-    },
+    plan: () =>
+      as("plan", async (own) => {
+        const stack = await sandboxStack(environment, own);
+        const { failure } = await initialize(stack);
+        if (failure !== undefined) throw new Error(failure);
+        const found = await differences(stack);
+        if ("failed" in found) throw new Error(found.output);
+        return linesOf(found);
+      }),
+    findDrift: () =>
+      as("plan", async (own) => {
+        const silent = { ...own, stderr: { write: () => {} } };
+        const { sources } = await plannedStacks(environmentsOf(environment, false, silent), silent);
+        const today = new Date().toISOString().slice(0, 10);
+        return linesOf(driftReport({ environment, sources, exemptions: [], today }));
+      }),
     breakByHand: async () => {
       const broken = await breakByHand(environment, aws());
       return broken.map(({ what }) => `${what.charAt(0).toUpperCase()}${what.slice(1)}.`);
@@ -50,15 +72,14 @@ export function sandboxSteps(environment: string, folder: string, io: Io): Steps
     spotTakesBack: () => automations().spotTakesBack(),
     destroy: async (progress) => {
       let deleted = 0;
-      await quietly(io, (inner) =>
-        destroy(environment, inner, ({ what, done, total }) => {
-          if (what === "deleted") deleted += 1;
-          progress(done, total);
-        }),
-      );
+      const show = ({ what, done, total }: ResourceStep) => {
+        if (what === "deleted") deleted += 1;
+        progress(done, total);
+      };
+      await as("apply", (own) => quietly(own, (inner) => destroy(environment, inner, show)));
       return deleted;
     },
-    calls: async () => (await controlOf(endpoint()).status()).calls,
+    calls: async () => (await control().status()).calls,
     down: async () => void (await stopSandbox(folder)),
   };
 }

@@ -8,6 +8,8 @@ export interface Steps {
   apply(progress: (done: number, total: number) => void): Promise<Applied>;
   /** Plans the platform. @returns what differs, a line each; none: no changes */
   plan(): Promise<readonly string[]>;
+  /** Looks for changes by hand in both stacks. @returns what differs, a line each */
+  findDrift(): Promise<readonly string[]>;
   /** Changes something by hand. @returns what, a sentence each */
   breakByHand(): Promise<readonly string[]>;
   /** Spot has no instances any more, and comes back. @returns what the fallback did */

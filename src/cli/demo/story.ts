@@ -24,6 +24,8 @@ export async function tellStory(tell: Teller, steps: Steps, environment: string)
     ({ made }) => `${made} resources: network, load balancer, cluster, service, alarms.`,
   );
 
+  tell.say("It came in its own role, and was held to that role's policies, as in all that follows.");
+
   tell.chapter("Plan");
   await tell.during(
     "Terraform reads all of it back …",
@@ -34,10 +36,10 @@ export async function tellStory(tell: Teller, steps: Steps, environment: string)
   tell.chapter("Somebody changes it by hand");
   for (const what of await steps.breakByHand()) tell.say(what);
   const found = await tell.during(
-    "A plan looks for it …",
-    () => steps.plan(),
+    "npm run drift looks for it …",
+    () => steps.findDrift(),
     (differences) =>
-      `A plan finds ${differences.length === 1 ? "one difference" : `${differences.length} differences`}:`,
+      `npm run drift finds ${differences.length === 1 ? "one difference" : `${differences.length} differences`}:`,
   );
   for (const difference of found) tell.show(difference);
 
