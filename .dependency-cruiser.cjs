@@ -21,6 +21,7 @@ const rooms = {
   adopt: ["account", "drift", "plan"],
   aws: [],
   release: [],
+  "game-day": ["stress"],
   preflight: ["aws", "catalogue", "environments", "plan", "stress"],
   sandbox: ["cloudwatch", "iam", "plan", "states-language"],
   reports: ["adopt", "catalogue", "cost", "drift", "guardrails", "plan", "preflight", "simulator", "stress"],

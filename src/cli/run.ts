@@ -22,6 +22,7 @@ const COMMANDS = {
   preflight: "ask the account for all that would fail in an apply",
   release: "release an image tag of one service, and follow its deployment",
   adopt: "take over what others have made in the account, without replacing it",
+  "game-day": "experiments on an environment that allows them, beside the simulator",
   ledger: "record the addresses of protected resources",
   sandbox: "deploy to an emulated AWS on this machine, with the real Terraform",
   demo: "tell the whole story on an emulated AWS, in about five minutes",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { ADOPTION_SCHEMA, adoptionSchema } from "../../adopt/mapping";
 import { PRICES_SCHEMA, pricesSchema } from "../../cost/prices-file";
+import { GAME_DAY_RESULTS_SCHEMA, gameDayResultsSchema } from "../../game-day/results";
 import { CATALOGUES } from "../../guardrails/standards/standards";
 import { RULES } from "../../guardrails/table";
 import { COST_SCHEMA, costSchema } from "../../reports/cost-schema";
@@ -39,6 +40,7 @@ function documents(io: Io): ReadonlyMap<string, string> {
     [STRESS_SCHEMA, stressSchema()],
     [COST_SCHEMA, costSchema()],
     [PRICES_SCHEMA, pricesSchema()],
+    [GAME_DAY_RESULTS_SCHEMA, gameDayResultsSchema()],
     [PREFLIGHT_SCHEMA, preflightSchema()],
   ]);
 }
