@@ -117,4 +117,14 @@ describe("what others have made", () => {
       "aws_ecs_service.api likely acme/acme-api-v2",
     ]);
   });
+
+  test("isn't taken for two things at once", () => {
+    const two = [...WANTED, wanted("aws_ecs_service.api", { name: "api" }, "aws_ecs_cluster.cluster")];
+    const one = existing("aws_ecs_service", "acme/front", { name: "front", uses: ["acme"] });
+    const all = found({ wanted: two, existing: [...without("acme/acme-web", "tg-1"), one] });
+    expect(all.filter((line) => line.startsWith("aws_ecs_service"))).toEqual([
+      "aws_ecs_service.web open undefined",
+      "aws_ecs_service.api open undefined",
+    ]);
+  });
 });

@@ -22,7 +22,7 @@ export async function findAdoptable(loaded: AdoptedPlan["loaded"], io: Io): Prom
   const { document, plan, stack } = await adoptedPlan({ loaded, mapping: undefined, role: "plan" }, io);
   const { wanted, renamed } = wantedOf(document, plan);
   io.stderr.write(`looking at ${loaded.environment.region} …\n`);
-  const { resources, unseen }: Inventory = await inventoryOf(await accountOf(loaded, io));
+  const { resources, unseen }: Inventory = await inventoryOf(accountOf(loaded, io));
   const isManaged = managedBy([document]);
   const existing = resources.filter((each) => !isManaged(each));
   const settled = (before?.resources ?? []).filter(

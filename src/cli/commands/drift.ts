@@ -13,6 +13,7 @@ import { driftSarif } from "../../reports/drift-sarif";
 import { driftTable } from "../../reports/drift-table";
 import { documentsOf } from "../../stacks/validation";
 import { acceptDifferences } from "../drift/accept";
+import { lookAtAccount, type Seen, withTrail } from "../drift/account";
 import { buildStacks, environmentsOf, planInFile, plannedStacks } from "../drift/sources";
 import { ExitCode } from "../exit-code";
 import { writeReport } from "../files";
@@ -24,6 +25,7 @@ const FORMATS = ["table", "json", "sarif", "markdown"] as const;
 type Format = (typeof FORMATS)[number];
 interface Options {
   readonly accept: readonly string[];
+  readonly account: boolean;
   readonly plan?: string;
   readonly format: Format;
   readonly exemptions?: string;
@@ -40,6 +42,7 @@ export function configure(command: Command): void {
       (name, all: string[]) => [...all, name],
       [],
     )
+    .option("--account", "look at the account too: what no state has, and who made a change", false)
     .option("--exemptions <file>", `what is ignored for a while (default: ${DRIFT_EXEMPTIONS_FILE})`)
     .addHelpText(
       "after",
@@ -47,7 +50,8 @@ export function configure(command: Command): void {
 Plans each stack of the environment (BALLAST_MODE aws or sandbox), as the role
 that changes nothing, and says of each difference which it is: drifted (changed
 by hand), missing (deleted by hand), unapplied (the code is ahead), controlled
-(another one's to change, under ignore_changes). Nothing is written to AWS or to
+(another one's to change, under ignore_changes); with --account, unmanaged (in the
+account with its tags or in its VPC, cluster or balancer, and in no state). Nothing is written to AWS or to
 the state. --accept finds the field that expresses a difference, edits the
 environment's file, shows what it edited and plans again; what no field
 expresses says so, and nothing is written. Exit codes: 0 no drift or controlled only, 1 drift, 2 bad input, or a
@@ -61,8 +65,8 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   const options = command.opts<Options>();
   const selector: string | undefined = command.processedArgs[0];
   const exemptions = exemptionsOf(options.exemptions, io);
-  const reportOf = ({ environment, sources }: Looked): DriftReport =>
-    driftReport({ environment, sources, exemptions, today: new Date().toISOString().slice(0, 10) });
+  const reportOf = ({ environment, sources }: Looked, seen?: Seen): DriftReport =>
+    driftReport({ environment, sources, ...seen, exemptions, today: new Date().toISOString().slice(0, 10) });
   if (selector === undefined) {
     if (options.plan === undefined) throw new UserError("give an environment, or a plan by --plan");
     if (options.accept.length > 0) throw new UserError("--accept: give the environment whose file is to be edited");
@@ -70,9 +74,12 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
     return finish(reportOf({ environment: undefined, sources }), sources, options, io);
   }
   const environments = environmentsOf(selector, options.plan !== undefined, io);
+  if (options.account && options.plan !== undefined) {
+    throw new UserError("--account: a plan says nothing of what no state has; leave --plan out, and it is planned");
+  }
   const looked = await look(environments, options.plan, io);
-  const report = reportOf(looked);
   const [loaded] = environments;
+  const report = options.account && loaded ? await withAccount(looked, loaded, reportOf, io) : reportOf(looked);
   if (options.accept.length === 0 || loaded === undefined) return finish(report, looked.sources, options, io);
   const accepted = acceptDifferences({ names: options.accept, report, loaded, io });
   if (accepted === undefined) return ExitCode.FINDINGS;
@@ -82,6 +89,17 @@ export async function run(command: Command, io: Io): Promise<ExitCode> {
   }
   const again = await plannedStacks([accepted], io);
   return finish(reportOf(again), again.sources, options, io);
+}
+
+/** The report with what is in the account besides, and who it was. */
+async function withAccount(
+  looked: Looked,
+  loaded: LoadedEnvironment,
+  reportOf: (looked: Looked, seen: Seen) => DriftReport,
+  io: Io,
+): Promise<DriftReport> {
+  const seen = await lookAtAccount(loaded, looked.sources, io);
+  return withTrail(reportOf(looked, seen), looked.sources, loaded, io);
 }
 
 /** An environment's plans, or a single one. */

@@ -16,6 +16,7 @@ import { documentsOf } from "../../stacks/validation";
 import type { Io } from "../io";
 import { plannedDocument } from "../planned-document";
 import { selectorIn } from "../sandbox/beforehand";
+import { initialize } from "../sandbox/stack";
 import { Terraform } from "../terraform";
 import { UserError } from "../user-error";
 
@@ -124,8 +125,8 @@ function stackOf({ name, plans }: Configurations, plan: Plan): readonly [string,
 /** Plans a stack in its folder, without a lock, to `plan.tfplan`. @throws UserError where Terraform fails */
 export async function planOf(terraform: Terraform, directory: string, stack: string): Promise<ValueRecord> {
   const fail = (command: string, output: string) => new UserError(`${stack}: ${command} failed:\n${output.trim()}`);
-  const init = await terraform.run(directory, "init", "-input=false", "-reconfigure", "-no-color");
-  if (init.exitCode !== 0) throw fail("terraform init", init.output);
+  const { failure } = await initialize({ directory, terraform });
+  if (failure !== undefined) throw fail("terraform init", failure);
   const planned = await plannedDocument(terraform, directory);
   if (planned.failed !== undefined) throw fail(planned.failed, planned.output);
   return planned.document;

@@ -40,7 +40,10 @@ export async function sandboxStack(selector: string, io: Io): Promise<SandboxSta
 }
 
 /** Initializes a stack's folder, where that isn't done yet for this very backend. */
-export async function initialize({ directory, terraform }: SandboxStack): Promise<{ readonly failure?: string }> {
+export async function initialize({
+  directory,
+  terraform,
+}: Pick<SandboxStack, "directory" | "terraform">): Promise<{ readonly failure?: string }> {
   const backend = JSON.stringify(JSON.parse(readFileSync(join(directory, "cdk.tf.json"), "utf8")).terraform);
   const mark = join(directory, ".terraform", "initialized-for.json");
   if (existsSync(mark) && readFileSync(mark, "utf8") === backend) return {};
