@@ -44,6 +44,7 @@ export const UNSCOPABLE: readonly Unscopable[] = [
     actions: [
       "route53:ChangeTagsForResource",
       "route53:DeleteHostedZone",
+      "route53:GetDNSSEC",
       "route53:GetChange",
       "route53:GetHostedZone",
       "route53:ListResourceRecordSets",

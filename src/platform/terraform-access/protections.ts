@@ -133,7 +133,13 @@ export function protectionStatements(
   ];
 }
 
-/** A Deny holds for whoever it may be, marked or not. */
+/**
+ * A Deny holds for whoever it may be, marked or not. What a deletion reads on the way isn't denied: other changes read it too.
+ */
 function withoutConditions(grants: readonly Grant[]): readonly Grant[] {
-  return grants.map(({ actions, resources }) => ({ actions, resources }));
+  return grants
+    .map(({ actions, resources }) => ({ actions: actions.filter((action) => !isRead(action)), resources }))
+    .filter(({ actions }) => actions.length > 0);
 }
+
+const isRead = (action: string): boolean => /:(Get|List|Describe)/.test(action);
