@@ -1,9 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { processIo } from "../../src/cli/io";
+import { Terraform } from "../../src/cli/terraform";
+import { loadEnvironments } from "../../src/environments/load";
 import production from "../../src/environments/production";
+import { sandboxSite } from "../../src/environments/sandbox";
 import type { EnvironmentInput } from "../../src/environments/schema";
 import type { PreflightDocument } from "../../src/reports/preflight-schema";
 import type { Aws } from "../../src/sandbox/client";
+import { buildApp } from "../../src/stacks/synthesize";
 import { Project } from "../support/command-line";
 import { type TestSandbox, testSandbox } from "../support/sandbox";
 import { describeWith, MOTO_SERVER, TERRAFORM } from "../support/tools";
@@ -41,6 +46,26 @@ describeWith("preflight against an emulated AWS", [TERRAFORM, MOTO_SERVER], () =
     expect(made.filter((operation) => !/^(BatchGet|Describe|Get|Head|List)/.test(operation))).toEqual([]);
     expect(made).not.toContain("GetParameter");
     expect(made).not.toContain("GetSecretValue");
+  });
+
+  test("the game day's templates are accepted there, and a second plan shows no change", async () => {
+    const project = new Project();
+    const file = project.write("production.ts", `export default ${JSON.stringify({ ...production, gameDay: {} })};`);
+    const site = sandboxSite(sandbox.env, project.directory);
+    buildApp({
+      environments: loadEnvironments({ selector: file, mode: "sandbox", localState: true }),
+      ...{ mode: "sandbox", localState: true, sandbox: site, outdir: project.directory },
+    }).synth();
+    const terraform = new Terraform({ ...processIo(), project: project.directory }, "sandbox");
+    const run = async (...args: string[]) => {
+      const directory = join(project.directory, "stacks", "production-game-day");
+      const { exitCode, output } = await terraform.run(directory, ...args, "-no-color");
+      return exitCode === 0 ? "" : output;
+    };
+    expect(await run("init", "-input=false")).toBe("");
+    expect(await run("apply", "-input=false", "-auto-approve")).toBe("");
+    expect(await run("plan", "-input=false", "-detailed-exitcode")).toBe("");
+    expect(await run("destroy", "-input=false", "-auto-approve")).toBe("");
   });
 
   test("finds everything that is planted, at once", async () => {

@@ -93,7 +93,7 @@ test("a role is taken by a token without a signature", () => {
 
 test.each([
   { method: "GET", url: "/favicon.ico", headers: {}, body: Buffer.alloc(0) },
-  request({ service: "fis", method: "GET", url: "/experimentTemplates" }),
+  request({ service: "batch", method: "GET", url: "/v1/jobs" }),
 ])("what is no call that it can read is none", (http) => {
   expect(decode(http)).toBeUndefined();
 });

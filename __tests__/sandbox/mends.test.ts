@@ -316,3 +316,16 @@ test.each([
   );
   expect(mended.asked.map(({ operation }) => operation).includes("DeleteLoadBalancer")).toBe(enabled === "false");
 });
+
+test("an experiment template is read as it was made and updated, until it is deleted", async () => {
+  const made = { experimentTemplate: { id: "one", description: "before", actions: {} } };
+  const mended = new Mended(() => JSON.stringify(made));
+  const url = "/experimentTemplates/one";
+  await mended.send("fis", "{}", {}, "POST", "/experimentTemplates");
+  await mended.send("fis", JSON.stringify({ description: "after" }), {}, "PATCH", url);
+  expect(JSON.parse(await mended.send("fis", "", {}, "GET", url))).toEqual({
+    experimentTemplate: { id: "one", description: "after", actions: {} },
+  });
+  await mended.send("fis", "", {}, "DELETE", url);
+  expect(await mended.send("fis", "", {}, "GET", url)).toContain("ResourceNotFoundException");
+});

@@ -7,6 +7,7 @@ import { ecsDeployments } from "./deployments";
 import { ecs } from "./ecs";
 import { events } from "./events";
 import { stateMachineExecutions } from "./executions";
+import { fis } from "./fis";
 import { iam } from "./iam";
 import { launchTemplates } from "./launch-templates";
 import { loadBalancers } from "./load-balancers";
@@ -27,6 +28,7 @@ export const MENDS: readonly Mend[] = [
   ...ecs,
   ...ecsDeployments,
   ...events,
+  ...fis,
   ...iam,
   ...launchTemplates,
   ...loadBalancers,

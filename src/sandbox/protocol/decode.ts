@@ -1,4 +1,5 @@
 import type { Call, HttpRequest, Parameters } from "./call";
+import { readFis } from "./fis";
 import { queryParameters } from "./query";
 import { readRoute53 } from "./route53";
 import { readS3 } from "./s3";
@@ -25,6 +26,8 @@ export function decode(http: HttpRequest): Call | undefined {
   if (form !== undefined && typeof action === "string") {
     return { ...common, operation: action, protocol: "query", parameters: queryParameters(form) };
   }
+  const fis = service === "fis" ? readFis(http) : undefined;
+  if (fis !== undefined) return { ...common, ...fis, protocol: "json" };
   const rest = service === "s3" ? readS3(http) : service === "route53" ? readRoute53(http) : undefined;
   return rest === undefined ? undefined : { ...common, ...rest, protocol: "rest-xml" };
 }
