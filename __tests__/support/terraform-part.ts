@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { partOf } from "./part-of";
 import type { TestSandbox } from "./sandbox";
@@ -29,6 +29,8 @@ export function applyPart(
     const { status, stdout, stderr } = spawnSync("terraform", args, { cwd: directory, encoding: "utf8" });
     return { exitCode: status, output: `${stdout}${stderr}` };
   };
-  const init = terraform("init", "-input=false", "-no-color");
-  return init.exitCode === 0 ? terraform("apply", "-input=false", "-auto-approve", "-no-color") : init;
+  // Once: to look through the provider takes longer than the apply of a few resources.
+  const init = existsSync(join(directory, ".terraform")) ? undefined : terraform("init", "-input=false", "-no-color");
+  if (init !== undefined && init.exitCode !== 0) return init;
+  return terraform("apply", "-input=false", "-auto-approve", "-no-color");
 }
