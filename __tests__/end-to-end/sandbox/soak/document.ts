@@ -12,14 +12,11 @@ export function soakDocument(parts: readonly DocumentPart[], versions: Versions)
   const count = (outcome: SoakResult["outcome"]) => all.filter((result) => result.outcome === outcome).length;
   const minutes = Math.round(all.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
   const failed = all.filter(({ outcome }) => outcome === "failed");
+  const tools = Object.entries(versions).map(([tool, version]) => `${tool} ${version}`);
   return `# The soak
 
-Written by \`npm run test:soak\` (${days}; ${minutes} minutes in all; ${Object.entries(versions)
-    .map(([tool, version]) => `${tool} ${version}`)
-    .join(
-      ", ",
-    )}). It goes on where it was broken off; \`--fresh\` begins anew, \`--seed N\` counts seeds from N. The workflow
-\`soak.yml\` runs it every night.
+Written by \`npm run test:soak\`: [what it does](sandbox.md#the-soak). The workflow \`soak.yml\` runs it every night.
+Last run: ${days}; ${minutes} minutes in all; ${tools.join(", ")}.
 
 ${all.length} cases: ${count("held")} held, ${count("explained")} explained, ${failed.length} failed.
 ${seenLine(all)}
