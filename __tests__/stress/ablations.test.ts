@@ -31,7 +31,6 @@ const CARRIED: { readonly [protection: string]: string } = {
   "circuit-breaker": "bad-deployment/crashes-rolled-back",
   rollback: "bad-deployment/errors-cost-little",
   "deployment-alarm": "bad-deployment/errors-rolled-back",
-  "quick-health-checks": "secret-permission-removed/forced-deployment-recovers",
   "cached-images": "registry-outage/restart-from-cache",
   "service-scaling": "traffic-surge/five-times-is-served",
   "spot-fallback": "spot-capacity-collapse/capacity-back",
