@@ -6,6 +6,11 @@ testRule("detection/certificate-alarm", {
       at: "aws_acm_certificate.certificate",
       edit: (json) => {
         json.set("aws_cloudwatch_metric_alarm.detection_certificate_near_expiry", "threshold", 1);
+        json.set(
+          "aws_cloudwatch_metric_alarm.detection_certificate_near_expiry",
+          "alarm_description",
+          "It rings: docs/runbooks.md#it",
+        );
       },
     },
   },

@@ -6,6 +6,11 @@ testRule("detection/cpu-reserved-alarm", {
       at: "aws_ecs_cluster.cluster",
       edit: (json) => {
         json.set("aws_cloudwatch_metric_alarm.detection_cpu_reserved", "threshold", 100);
+        json.set(
+          "aws_cloudwatch_metric_alarm.detection_cpu_reserved",
+          "alarm_description",
+          "It rings: docs/runbooks.md#it",
+        );
       },
     },
   },

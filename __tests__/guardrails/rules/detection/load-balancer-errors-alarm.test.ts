@@ -7,6 +7,16 @@ testRule("detection/load-balancer-errors-alarm", {
       edit: (json) => {
         json.set("aws_cloudwatch_metric_alarm.detection_load_balancer_errors", "threshold", 100000);
         json.set("aws_cloudwatch_metric_alarm.detection_requests_fail", "threshold", 100);
+        json.set(
+          "aws_cloudwatch_metric_alarm.detection_load_balancer_errors",
+          "alarm_description",
+          "It rings: docs/runbooks.md#it",
+        );
+        json.set(
+          "aws_cloudwatch_metric_alarm.detection_requests_fail",
+          "alarm_description",
+          "It rings: docs/runbooks.md#it",
+        );
       },
     },
   },

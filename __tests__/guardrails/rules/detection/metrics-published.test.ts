@@ -12,6 +12,11 @@ testRule("detection/metrics-published", {
       at: "aws_cloudwatch_metric_alarm.detection_cpu_reserved",
       edit: (json) => {
         json.set("aws_cloudwatch_metric_alarm.detection_cpu_reserved", "period", 30);
+        json.set(
+          "aws_cloudwatch_metric_alarm.detection_cpu_reserved",
+          "alarm_description",
+          "It rings: docs/runbooks.md#it",
+        );
       },
     },
     "the name is a slip": {

@@ -10,6 +10,11 @@ testRule("detection/reservation-alarm", {
       at: "aws_ecs_capacity_provider.capacity",
       edit: (json) => {
         json.set("aws_cloudwatch_metric_alarm.detection_reservation_above_target", "threshold", 200);
+        json.set(
+          "aws_cloudwatch_metric_alarm.detection_reservation_above_target",
+          "alarm_description",
+          "It rings: docs/runbooks.md#it",
+        );
       },
     },
   },

@@ -10,6 +10,7 @@ testRule("detection/server-errors-alarm", {
       at: "aws_lb_target_group.web",
       edit: (json) => {
         json.set("aws_cloudwatch_metric_alarm.web_server_errors", "threshold", 500000);
+        json.set("aws_cloudwatch_metric_alarm.web_server_errors", "alarm_description", "It rings: docs/runbooks.md#it");
       },
     },
   },

@@ -12,11 +12,11 @@ testRule("identity/pipelines-whole", {
     },
     "it may make queues, and not read them": {
       at: ROLE,
-      edit: (json) => json.unset("aws_iam_policy.terraform_read_2", "policy.Statement.12"),
+      edit: (json) => json.unset("aws_iam_policy.terraform_read_2", "policy.Statement.11"),
     },
     "it may read machines, and not change them": {
       at: ROLE,
-      edit: (json) => json.unset("aws_iam_policy.terraform_write_5", "policy.Statement.9"),
+      edit: (json) => json.unset("aws_iam_policy.terraform_write_5", "policy.Statement.10"),
     },
     "it may make roles, and not pass them": {
       at: ROLE,
