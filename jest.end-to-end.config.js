@@ -6,4 +6,6 @@ module.exports = {
   testPathIgnorePatterns: [],
   testMatch: ["**/end-to-end/**/*.test.ts"],
   testTimeout: 300_000,
+  // Much of the time is waited away: the provider looks again and again whether what it made is there.
+  maxWorkers: "150%",
 };
