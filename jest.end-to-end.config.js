@@ -7,5 +7,5 @@ module.exports = {
   testMatch: ["**/end-to-end/**/*.test.ts"],
   testTimeout: 300_000,
   // Much of the time is waited away: the provider looks again and again whether what it made is there.
-  maxWorkers: "150%",
+  maxWorkers: 3,
 };
