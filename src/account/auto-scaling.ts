@@ -3,17 +3,15 @@ import {
   type AutoScalingGroup,
   paginateDescribeAutoScalingGroups,
 } from "@aws-sdk/client-auto-scaling";
+import { allOf } from "../aws/answers";
 import type { Connection } from "../aws/connection";
 import { type Existing, present, tagsOf } from "./existing";
 
 /** Auto Scaling groups. */
 export async function autoScalingResources(connection: Connection): Promise<readonly Existing[]> {
   const client = new AutoScalingClient(connection);
-  const found: Existing[] = [];
-  for await (const { AutoScalingGroups = [] } of paginateDescribeAutoScalingGroups({ client }, {})) {
-    found.push(...AutoScalingGroups.map(groupOf));
-  }
-  return found;
+  const groups = await allOf(paginateDescribeAutoScalingGroups({ client }, {}), (page) => page.AutoScalingGroups);
+  return groups.map(groupOf);
 }
 
 function groupOf(group: AutoScalingGroup): Existing {

@@ -9,6 +9,7 @@ import {
   type ResponseLaunchTemplateData,
   type SecurityGroup,
 } from "@aws-sdk/client-ec2";
+import { allOf } from "../aws/answers";
 import type { Connection } from "../aws/connection";
 import { type Existing, present, tagsOf } from "./existing";
 
@@ -16,17 +17,14 @@ import { type Existing, present, tagsOf } from "./existing";
 export async function ec2Resources(connection: Connection): Promise<readonly Existing[]> {
   const client = new EC2Client(connection);
   const found: Existing[] = [];
-  for await (const { LaunchTemplates = [] } of paginateDescribeLaunchTemplates({ client }, {})) {
-    for (const template of LaunchTemplates) found.push(templateOf(template, await dataOf(client, template)));
-  }
-  for await (const { SecurityGroups = [] } of paginateDescribeSecurityGroups({ client }, {})) {
-    found.push(...SecurityGroups.map(securityGroupOf));
-  }
-  for await (const { Reservations = [] } of paginateDescribeInstances({ client }, {})) {
-    const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
-    found.push(...instances.filter(({ State }) => State?.Name !== "terminated").map(instanceOf));
-  }
-  return found;
+  const templates = await allOf(paginateDescribeLaunchTemplates({ client }, {}), (page) => page.LaunchTemplates);
+  for (const template of templates) found.push(templateOf(template, await dataOf(client, template)));
+  const groups = await allOf(paginateDescribeSecurityGroups({ client }, {}), (page) => page.SecurityGroups);
+  const reservations = await allOf(paginateDescribeInstances({ client }, {}), (page) => page.Reservations);
+  const instances = reservations
+    .flatMap(({ Instances = [] }) => Instances)
+    .filter(({ State }) => State?.Name !== "terminated");
+  return [...found, ...groups.map(securityGroupOf), ...instances.map(instanceOf)];
 }
 
 async function dataOf(client: EC2Client, template: LaunchTemplate): Promise<ResponseLaunchTemplateData> {

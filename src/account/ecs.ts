@@ -9,6 +9,7 @@ import {
   paginateListServices,
   type Service,
 } from "@aws-sdk/client-ecs";
+import { allOf } from "../aws/answers";
 import type { Connection } from "../aws/connection";
 import { batches } from "./batches";
 import { type Existing, present, tagsOf } from "./existing";
@@ -32,8 +33,7 @@ export async function ecsResources(connection: Connection): Promise<readonly Exi
 }
 
 async function clustersOf(client: ECSClient): Promise<readonly Cluster[]> {
-  const arns: string[] = [];
-  for await (const { clusterArns = [] } of paginateListClusters({ client }, {})) arns.push(...clusterArns);
+  const arns = await allOf(paginateListClusters({ client }, {}), (page) => page.clusterArns);
   const found: Cluster[] = [];
   for (const clusters of batches(arns, CLUSTERS_AT_ONCE)) {
     const answer = await client.send(new DescribeClustersCommand({ clusters: [...clusters], include: ["TAGS"] }));
@@ -96,8 +96,7 @@ async function providersOf(client: ECSClient, names: readonly string[]): Promise
 }
 
 async function servicesOf(client: ECSClient, cluster: string | undefined): Promise<readonly Service[]> {
-  const arns: string[] = [];
-  for await (const { serviceArns = [] } of paginateListServices({ client }, { cluster })) arns.push(...serviceArns);
+  const arns = await allOf(paginateListServices({ client }, { cluster }), (page) => page.serviceArns);
   const found: Service[] = [];
   for (const services of batches(arns, SERVICES_AT_ONCE)) {
     const command = new DescribeServicesCommand({ cluster, services: [...services], include: ["TAGS"] });

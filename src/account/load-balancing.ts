@@ -10,6 +10,7 @@ import {
   type Rule,
   type TargetGroup,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { allOf } from "../aws/answers";
 import type { Connection } from "../aws/connection";
 import { batches } from "./batches";
 import { type Existing, present, tagsOf } from "./existing";
@@ -20,26 +21,27 @@ type Action = NonNullable<Rule["Actions"]>[number];
 /** Application load balancers with their listeners and rules, and target groups. */
 export async function loadBalancingResources(connection: Connection): Promise<readonly Existing[]> {
   const client = new ElasticLoadBalancingV2Client(connection);
-  const found: Existing[] = [];
-  for await (const { LoadBalancers = [] } of paginateDescribeLoadBalancers({ client }, {})) {
-    found.push(...LoadBalancers.filter(({ Type }) => Type === "application").map(loadBalancerOf));
+  const all = await allOf(paginateDescribeLoadBalancers({ client }, {}), (page) => page.LoadBalancers);
+  const balancers = all.filter(({ Type }) => Type === "application");
+  const listeners: Listener[] = [];
+  for (const { LoadBalancerArn } of balancers) {
+    listeners.push(
+      ...(await allOf(paginateDescribeListeners({ client }, { LoadBalancerArn }), (page) => page.Listeners)),
+    );
   }
-  for (const { arn } of [...found]) {
-    for await (const { Listeners = [] } of paginateDescribeListeners({ client }, { LoadBalancerArn: arn })) {
-      found.push(...Listeners.map(listenerOf));
-    }
+  const rules: Existing[] = [];
+  for (const { ListenerArn } of listeners) {
+    const own = await allOf(paginateDescribeRules({ client }, { ListenerArn }), (page) => page.Rules);
+    // The default one is the listener's own.
+    rules.push(...own.filter(({ IsDefault }) => IsDefault !== true).map((rule) => ruleOf(rule, ListenerArn)));
   }
-  for (const { type, arn } of [...found]) {
-    if (type !== "aws_lb_listener") continue;
-    for await (const { Rules = [] } of paginateDescribeRules({ client }, { ListenerArn: arn })) {
-      // The default one is the listener's own.
-      found.push(...Rules.filter(({ IsDefault }) => IsDefault !== true).map((rule) => ruleOf(rule, arn)));
-    }
-  }
-  for await (const { TargetGroups = [] } of paginateDescribeTargetGroups({ client }, {})) {
-    found.push(...TargetGroups.map(targetGroupOf));
-  }
-  return tagged(client, found);
+  const groups = await allOf(paginateDescribeTargetGroups({ client }, {}), (page) => page.TargetGroups);
+  return tagged(client, [
+    ...balancers.map(loadBalancerOf),
+    ...listeners.map(listenerOf),
+    ...rules,
+    ...groups.map(targetGroupOf),
+  ]);
 }
 
 async function tagged(client: ElasticLoadBalancingV2Client, found: readonly Existing[]): Promise<readonly Existing[]> {

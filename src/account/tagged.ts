@@ -1,4 +1,5 @@
 import { paginateGetResources, ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
+import { allOf } from "../aws/answers";
 import type { Connection } from "../aws/connection";
 import { type Existing, tagsOf } from "./existing";
 
@@ -9,12 +10,10 @@ export async function taggedResources(
 ): Promise<readonly Existing[]> {
   const client = new ResourceGroupsTaggingAPIClient(connection);
   const TagFilters = Object.entries(tags).map(([Key, value]) => ({ Key, Values: [value] }));
-  const found: Existing[] = [];
-  for await (const { ResourceTagMappingList = [] } of paginateGetResources({ client }, { TagFilters })) {
-    for (const { ResourceARN: arn = "", Tags } of ResourceTagMappingList) {
-      const name = arn.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1);
-      found.push({ type: "", id: name, arn, name, attributes: {}, uses: [], tags: tagsOf(Tags) });
-    }
-  }
-  return found;
+  const pages = paginateGetResources({ client }, { TagFilters });
+  const tagged = await allOf(pages, (page) => page.ResourceTagMappingList);
+  return tagged.map(({ ResourceARN: arn = "", Tags }) => {
+    const name = arn.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1);
+    return { type: "", id: name, arn, name, attributes: {}, uses: [], tags: tagsOf(Tags) };
+  });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { awsConnection, type Connection, inRole, type RoleToTake, sandboxConnection } from "../aws/connection";
-import type { LoadedEnvironment } from "../environments/load";
+import { type LoadedEnvironment, parseMode } from "../environments/load";
 import { type SandboxSite, sandboxSite } from "../environments/sandbox";
 import { parseSession } from "../environments/session";
 import { assumedRole, roleInSandbox } from "../stacks/assumed-role";
@@ -24,7 +24,7 @@ export interface Way {
 export async function wayToAws(loaded: LoadedEnvironment, mode: "aws" | "sandbox", io: Io): Promise<Way> {
   const { region } = loaded.environment;
   const sandbox = mode === "sandbox" ? sandboxSite(io.env, io.project) : undefined;
-  const own = sandbox === undefined ? awsConnection(region) : sandboxConnection(region, sandbox.endpoint);
+  const own = connectionTo(region, sandbox);
   const role = roleOf(loaded, sandbox, io);
   if (role === undefined) return { connection: own, roleArn: undefined, refusal: undefined };
   try {
@@ -34,6 +34,20 @@ export async function wayToAws(loaded: LoadedEnvironment, mode: "aws" | "sandbox
     return { connection: own, roleArn: role.roleArn, refusal: `${name}: ${message}` };
   }
 }
+
+/**
+ * The account of an environment, to be looked at by whoever looks: Terraform's plan role reads what the platform has, and
+ * not what else there is. In the sandbox it is the owner.
+ */
+export function accountOf({ environment: { region } }: LoadedEnvironment, io: Io): Connection {
+  return connectionTo(
+    region,
+    parseMode(io.env.BALLAST_MODE) === "sandbox" ? sandboxSite(io.env, io.project) : undefined,
+  );
+}
+
+const connectionTo = (region: string, sandbox: SandboxSite | undefined): Connection =>
+  sandbox === undefined ? awsConnection(region) : sandboxConnection(region, sandbox.endpoint);
 
 function roleOf(loaded: LoadedEnvironment, sandbox: SandboxSite | undefined, io: Io): RoleToTake | undefined {
   const props = { ...loaded, sandbox, session: parseSession(io.env) };

@@ -4,7 +4,7 @@ import { type Mapping, openIn } from "../../adopt/mapping";
 import { wantedOf } from "../../adopt/wanted";
 import { managedBy } from "../../drift/managed";
 import { mappingTable } from "../../reports/adopt-table";
-import { accountOf } from "../account";
+import { accountOf } from "../connection";
 import { ExitCode } from "../exit-code";
 import { shownPath } from "../files";
 import type { Io } from "../io";

@@ -5,7 +5,7 @@ import { awsNames } from "../../drift/managed";
 import type { DriftReport, Reported } from "../../drift/report";
 import { unmanagedIn } from "../../drift/unmanaged";
 import type { LoadedEnvironment } from "../../environments/load";
-import { accountOf } from "../account";
+import { accountOf } from "../connection";
 import type { Io } from "../io";
 import type { Planned } from "./sources";
 

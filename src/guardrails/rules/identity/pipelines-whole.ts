@@ -1,4 +1,5 @@
 import type { Statement } from "../../../plan/facts/policies";
+import { indexBy } from "../../../plan/index-by";
 import type { Plan } from "../../../plan/plan";
 import { judge, openIf } from "../../judge";
 import type { Check } from "../../rule";
@@ -56,10 +57,11 @@ function halfDone(allowed: readonly Grant[], denied: readonly Grant[]): readonly
     [...new Set(allowed.map(({ action }) => action))].map((action) => [action, madeAndUndone(action)]),
   );
   const grants = allowed.map((grant) => ({ ...grant, ...kinds.get(grant.action) }));
-  const madeOn = new Map<string, Set<string>>();
-  for (const { made = "", resource } of grants) madeOn.set(made, (madeOn.get(made) ?? new Set()).add(resource));
+  const makers = indexBy(grants, ({ made }) => (made === undefined ? [] : [made]));
   const isMade = (noun: string, resource: string) =>
-    [...(madeOn.get(noun) ?? [])].some((other) => other === "*" || resource === "*" || coversArn(other, resource));
+    (makers.get(noun) ?? []).some(
+      ({ resource: other }) => other === "*" || resource === "*" || coversArn(other, resource),
+    );
   const undone = new Set([...grants, ...denied.map(({ action }) => madeAndUndone(action))].map((one) => one.undone));
   return grants.flatMap(({ action, resource, made, undone: taken }) => {
     if (taken !== undefined && !MADE_ELSEWHERE.test(action) && !isMade(taken, resource))
